@@ -1,0 +1,1 @@
+"""The Django apps, one stack: each imports only those below it (the contract stands in `.importlinter`)."""

@@ -1,0 +1,122 @@
+"""Documents and what was read in them. Spans count characters of `Document.text`."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from quantriet.apps.accounts.models import User
+from quantriet.apps.organization.models import Unit
+
+
+class StoredFile(models.Model):
+    """A file kept by its content (tệp gốc): the SHA-256 is its name on the disk, written before the row commits."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveBigIntegerField()
+    media_type = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+class Direction(models.TextChoices):
+    INCOMING = "incoming", "Văn bản đến"
+    OUTGOING = "outgoing", "Văn bản đi"
+
+
+class DocumentState(models.TextChoices):
+    RECEIVED = "received", "Chờ duyệt bản đọc"
+    ADOPTED = "adopted", "Đã giao việc"
+    SET_ASIDE = "set_aside", "Lưu, không giao việc"
+
+
+class Document(models.Model):
+    """An official document as it reached the agency (văn bản)."""
+
+    agency = models.ForeignKey(Unit, models.PROTECT, related_name="documents")
+    direction = models.CharField(max_length=10, choices=Direction.choices, default=Direction.INCOMING)
+    state = models.CharField(max_length=10, choices=DocumentState.choices, default=DocumentState.RECEIVED)
+    # the register: number within the agency's year (Decree 30/2020, Appendix IV)
+    register_year = models.PositiveSmallIntegerField()
+    register_number = models.PositiveIntegerField()
+    received_at = models.DateTimeField()
+    received_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    # what the letterhead says
+    kind = models.CharField(max_length=20)  # as the reading calls it: cong_van, thong_bao, …
+    number = models.CharField("số, ký hiệu", max_length=80, blank=True)
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
+    issuer = models.CharField("cơ quan ban hành", max_length=300, blank=True)
+    parent_agency = models.CharField("cơ quan chủ quản", max_length=300, blank=True)
+    abstract = models.TextField("trích yếu", blank=True)
+    signer = models.CharField("người ký", max_length=200, blank=True)
+    identity = models.CharField(max_length=300, blank=True)  # number + issuer + date folded; for duplicates
+    # the text and its original
+    original = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    original_name = models.CharField(max_length=200)
+    text = models.TextField()
+    reading = models.JSONField()  # as the engine read it; never changed
+    review = models.JSONField()  # the reviewer's working copy (documents.review)
+    search_text = models.TextField(blank=True)  # folded number, issuer and abstract
+    adopted_at = models.DateTimeField(null=True)
+    adopted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-received_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "direction", "register_year", "register_number"], name="document_registered_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(adopted_at=None, adopted_by=None) | Q(adopted_at__isnull=False, adopted_by__isnull=False),
+                name="document_adopted_pair",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["agency", "state", "-received_at"], name="document_list"),
+            models.Index(fields=["agency", "identity"], name="document_identity"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number or 'Không số'} {self.abstract}".strip()[:120]
+
+
+class Clause(models.Model):
+    """A clause (điều, khoản, điểm) of an adopted document."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="clauses")
+    parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="children")
+    path = models.CharField(max_length=120)  # labels joined by "/": III/1/a
+    label = models.CharField(max_length=40)
+    position = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "position"], name="clause_position_once"),
+            models.CheckConstraint(condition=Q(end__gte=F("start")), name="clause_span"),
+        ]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Citation(models.Model):
+    """A document that this one names as its basis (căn cứ); tied to ours when we hold it."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="citations")
+    number = models.CharField(max_length=80)
+    issued_on = models.DateField(null=True)
+    issuer = models.CharField(max_length=300, blank=True)
+    cited = models.ForeignKey(Document, models.SET_NULL, null=True, related_name="cited_by")
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["number"], name="citation_number")]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,0 +1,1 @@
+"""Bảng điều hành: where every clause and unit stands. It only reads."""

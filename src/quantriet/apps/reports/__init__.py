@@ -1,0 +1,1 @@
+"""Báo cáo: regimes and their periods, submissions, consolidation."""

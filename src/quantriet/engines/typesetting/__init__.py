@@ -1,0 +1,1 @@
+"""A structured document → the decree's layout (DOCX): values in, bytes out."""

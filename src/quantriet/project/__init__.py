@@ -1,0 +1,1 @@
+"""The assembled product: settings, URLs, the WSGI entry and the `quantriet` command."""

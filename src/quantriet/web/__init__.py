@@ -1,0 +1,1 @@
+"""The shell: base templates, components, Today, search, error pages, static files."""
