@@ -22,15 +22,15 @@ _TONES = {
 }
 _BARE = {letter: bare for bare, row in (("a", "àáảãạ"), ("e", "èéẻẽẹ"), ("y", "ỳýỷỹỵ")) for letter in row}
 _SIGNS = str.maketrans(
-    {sign: "-" for sign in "‐‑‒–—―−"}
-    | {sign: '"' for sign in "“”„‟«»″"}
-    | {sign: "'" for sign in "‘’‚‛´`′"}
+    dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("‘’‚‛´`′", "'")
     | {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " "}
 )
 
 
 def _move_tone(match: re.Match[str]) -> str:
-    first, second = match.group(1)
+    first, second = tuple(match.group(1))
     return _OPEN[first][_TONES[second]] + _BARE[second]
 
 
