@@ -45,9 +45,9 @@ def make_appointments(wanted: list[tuple[str, object, datetime]]) -> None:
 
 def cancel_appointments(kinds: list[str], subject: object, *, at: datetime) -> int:
     """Waiting appointments of these kinds for this subject will not fire any more."""
-    return Appointment.objects.filter(
-        kind__in=kinds, subject=str(subject), fired_at=None, cancelled_at=None
-    ).update(cancelled_at=at)
+    return Appointment.objects.filter(kind__in=kinds, subject=str(subject), fired_at=None, cancelled_at=None).update(
+        cancelled_at=at
+    )
 
 
 def keep_appointments(now: datetime, limit: int = 10_000) -> int:

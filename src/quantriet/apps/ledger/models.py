@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models
 
 
-class ActIsFinal(Exception):
+class ActIsFinalError(Exception):
     """An act was to be changed or removed; the ledger only grows."""
 
 
@@ -39,8 +39,8 @@ class Act(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:
-            raise ActIsFinal(f"Act {self.pk} is already recorded.")
+            raise ActIsFinalError(f"Act {self.pk} is already recorded.")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise ActIsFinal(f"Act {self.pk} cannot be removed.")
+        raise ActIsFinalError(f"Act {self.pk} cannot be removed.")

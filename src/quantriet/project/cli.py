@@ -1,0 +1,172 @@
+"""The `quantriet` command: serve, work, read, demo, and what an administrator needs.
+
+Heavy parts are imported where they are used, so that `quantriet read` answers without loading the web framework.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="quantriet", description="Quán Triệt: từ văn bản chỉ đạo đến việc đã làm.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    _add_serve(commands)
+    _add_work(commands)
+    _add_read(commands)
+    _add_demo(commands)
+    _add_manage(commands)
+    arguments = parser.parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    return run(arguments)
+
+
+def _add_serve(commands: Any) -> None:
+    command = commands.add_parser("serve", help="chạy trang web và bộ phận nền")
+    command.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe (mặc định chỉ máy này)")
+    command.add_argument("--port", type=int, default=8000)
+    command.add_argument("--processes", type=int, default=2, help="số tiến trình web")
+    command.add_argument("--demo", action="store_true", help="nạp cơ quan mẫu và cho đăng nhập một chạm")
+    command.set_defaults(run=serve)
+
+
+def _add_work(commands: Any) -> None:
+    command = commands.add_parser("work", help="chạy riêng bộ phận nền: mở kỳ báo cáo, nhắc hạn")
+    command.add_argument("--once", action="store_true", help="làm hết việc đang chờ rồi thôi")
+    command.set_defaults(run=work)
+
+
+def _add_read(commands: Any) -> None:
+    command = commands.add_parser("read", help="đọc một văn bản, in ra những gì đọc được")
+    command.add_argument("file", type=Path, metavar="TỆP", help="tệp .txt hoặc .docx")
+    command.add_argument("--json", action="store_true", help="in dạng JSON")
+    command.set_defaults(run=read)
+
+
+def _add_demo(commands: Any) -> None:
+    command = commands.add_parser("demo", help="nạp cơ quan mẫu (hoặc một tỉnh, cả nước để thử tải)")
+    command.add_argument("--units", type=int, help="số đơn vị báo cáo: 360 là một tỉnh, 12000 là cả nước")
+    command.add_argument("--days", type=int, default=14, help="số ngày báo cáo đã qua")
+    command.set_defaults(run=demo)
+
+
+def _add_manage(commands: Any) -> None:
+    command = commands.add_parser("manage", help="lệnh quản trị của Django (migrate, createsuperuser, …)")
+    command.add_argument("words", nargs=argparse.REMAINDER)
+    command.set_defaults(run=manage)
+
+
+def _start_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quantriet.project.settings")
+    import django
+
+    django.setup()
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Prepare (migrate, static files, demo), then run the worker and the web server until one of them ends."""
+    if arguments.demo:
+        os.environ["QUANTRIET_DEMO"] = "1"
+    hosts = os.environ.get("QUANTRIET_HOSTS", "127.0.0.1,localhost,[::1]")
+    if arguments.host not in {"127.0.0.1", "localhost", "0.0.0.0"}:  # noqa: S104  # compared, not bound
+        hosts = f"{hosts},{arguments.host}"
+    os.environ["QUANTRIET_HOSTS"] = hosts
+    _start_django()
+    from quantriet.project import prepare
+
+    prepare.prepare(demo=arguments.demo)
+    prepare.announce(f"http://{arguments.host}:{arguments.port}", demo=arguments.demo)
+    web = [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", arguments.host),
+        *("--port", str(arguments.port), "--workers", str(arguments.processes), "--blocking-threads", "4"),
+        *("--backlog", "2048", "--no-ws", "--log-level", "warning", "quantriet.project.wsgi:application"),
+    ]
+    commands = [web, [sys.executable, "-m", "quantriet", "work"]]
+    return _run_together([subprocess.Popen(command) for command in commands])  # noqa: S603  # our own words
+
+
+def _run_together(processes: list[subprocess.Popen[bytes]]) -> int:
+    """Wait until one ends or the person stops us; then end the others too."""
+    try:
+        while all(process.poll() is None for process in processes):
+            time.sleep(0.3)
+    except KeyboardInterrupt:
+        print("\nĐang dừng…")
+    finally:
+        for process in processes:
+            if process.poll() is None:
+                process.terminate()
+        for process in processes:
+            process.wait(timeout=15)
+    failed = [process.returncode for process in processes if process.returncode not in (0, -15, -2, None)]
+    return failed[0] if failed else 0
+
+
+def work(arguments: argparse.Namespace) -> int:
+    """Keep appointments as they fall due; looks once a second."""
+    _start_django()
+    from django.db import close_old_connections
+
+    from quantriet.apps.clock.appointments import keep_appointments
+    from quantriet.apps.clock.moment import now
+
+    try:
+        while True:
+            close_old_connections()
+            keep_appointments(now())
+            if arguments.once:
+                return 0
+            time.sleep(1.0)
+    except KeyboardInterrupt:
+        return 0
+
+
+def read(arguments: argparse.Namespace) -> int:
+    """Read one file; any bytes give a reading. Status 2 only when the file itself cannot be opened."""
+    from quantriet.engines.reading import read as read_text
+    from quantriet.engines.reading.sources import text_of
+
+    try:
+        data = arguments.file.read_bytes()
+    except OSError as error:
+        print(f"Không mở được tệp {arguments.file}: {error.strerror}. Kiểm tra lại đường dẫn.", file=sys.stderr)
+        return 2
+    source = text_of(data, arguments.file.name)
+    reading = read_text(source.text)
+    if arguments.json:
+        print(json.dumps(reading.to_label(), ensure_ascii=False, indent=1))
+    else:
+        from quantriet.project.reading_sheet import render_reading
+
+        print(render_reading(reading, source.findings))
+    return 0
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """Load the invented agency, province or nation."""
+    _start_django()
+    from quantriet.apps.clock.moment import now
+    from quantriet.project import demo as invented
+    from quantriet.project import prepare
+
+    prepare.prepare(demo=False)
+    print(invented.load(units=arguments.units, days=arguments.days, now=now()))
+    return 0
+
+
+def manage(arguments: argparse.Namespace) -> int:
+    """Hand over to Django's own commands."""
+    _start_django()
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["quantriet manage", *arguments.words])
+    return 0
