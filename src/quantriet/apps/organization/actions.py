@@ -29,9 +29,6 @@ def open_unit(
     above = Ancestry.objects.filter(descendant=parent, until=None) if parent else Ancestry.objects.none()
     Ancestry.objects.bulk_create(
         [Ancestry(ancestor=unit, descendant=unit, depth=0, since=since)]
-        + [
-            Ancestry(ancestor_id=row.ancestor_id, descendant=unit, depth=row.depth + 1, since=since)
-            for row in above
-        ]
+        + [Ancestry(ancestor_id=row.ancestor_id, descendant=unit, depth=row.depth + 1, since=since) for row in above]
     )
     return unit

@@ -21,6 +21,7 @@ class UnitKind(models.TextChoices):
     INSPECTORATE = "inspectorate", "Thanh tra"
     DIVISION = "division", "Phòng chuyên môn, nghiệp vụ"
     PUBLIC_SERVICE = "public_service", "Đơn vị sự nghiệp"
+    COMMUNE = "commune", "Ủy ban nhân dân cấp xã"
 
 
 class Unit(models.Model):

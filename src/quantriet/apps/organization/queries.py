@@ -27,14 +27,9 @@ def is_at_or_below(unit_id: int, roots: Collection[int]) -> bool:
 
 def agency_of(unit_id: int) -> Unit | None:
     """The nearest agency at or above a unit (cơ quan)."""
-    return (
-        Unit.objects.filter(
-            pk__in=Ancestry.objects.filter(descendant_id=unit_id, until=None).values("ancestor_id"),
-            kind=UnitKind.AGENCY,
-        )
-        .order_by("-pk")
-        .first()
-    )
+    above = Ancestry.objects.filter(descendant_id=unit_id, until=None, ancestor__kind=UnitKind.AGENCY)
+    nearest = above.select_related("ancestor").order_by("depth").first()
+    return nearest.ancestor if nearest else None
 
 
 def units_of(agency_id: int) -> QuerySet[Unit]:

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=40, unique=True, verbose_name='mã đơn vị')),
                 ('name', models.CharField(max_length=200, verbose_name='tên đơn vị')),
                 ('short_name', models.CharField(blank=True, max_length=80, verbose_name='tên gọi tắt')),
-                ('kind', models.CharField(choices=[('superior', 'Cơ quan cấp trên'), ('agency', 'Cơ quan'), ('office', 'Văn phòng'), ('inspectorate', 'Thanh tra'), ('division', 'Phòng chuyên môn, nghiệp vụ'), ('public_service', 'Đơn vị sự nghiệp')], max_length=20, verbose_name='loại đơn vị')),
+                ('kind', models.CharField(choices=[('superior', 'Cơ quan cấp trên'), ('agency', 'Cơ quan'), ('office', 'Văn phòng'), ('inspectorate', 'Thanh tra'), ('division', 'Phòng chuyên môn, nghiệp vụ'), ('public_service', 'Đơn vị sự nghiệp'), ('commune', 'Ủy ban nhân dân cấp xã')], max_length=20, verbose_name='loại đơn vị')),
                 ('symbol', models.CharField(blank=True, max_length=20, verbose_name='ký hiệu văn bản')),
                 ('position', models.PositiveIntegerField(default=0, verbose_name='thứ tự')),
                 ('opened_on', models.DateField(verbose_name='ngày lập')),
