@@ -49,7 +49,7 @@ def label_of(reading: Reading, id: str | None = None) -> dict[str, Any]:
         "abstract": reading.abstract.value,
         "addressees": [item.value for item in reading.addressees],
         "recipients": [item.value for item in reading.recipients],
-        "cites": [_cite(citation) for citation in reading.citations],
+        "cites": [_cite(citation) for citation in reading.citations if "/QH" not in citation.number],
         "signer": {
             "authority": reading.signer.authority.value,
             "title": reading.signer.title.value,

@@ -1,0 +1,132 @@
+"""Stage 6: other documents that this one names (văn bản viện dẫn).
+
+Reads: the whole text but the document's own number. Writes: one citation a document, with date and issuer where
+they stand. A law's number (…/QH13) is kept too; the label form leaves it out, since laws are cited by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from quantriet.engines.kernel import Span
+
+from .dates import DAY, day_of
+from .flat import Flat
+from .shapes import Citation
+
+_CAP = "A-ZĐÐƯÂÊÔÁ"
+_LETTER = "A-Za-zÀ-ỹĐđ"
+_GROUP = rf"(?:[-–.](?:\s(?=[{_CAP}&0-9]{{2,}}(?![{_LETTER}])))?|\s[-–]\s?(?=[{_CAP}&0-9]{{2,}}(?![{_LETTER}])))[{_CAP}0-9][{_LETTER}0-9&]*"
+_STATE = re.compile(
+    rf"(?<![\w/])(?P<serial>\d{{1,5}}[a-z]?)\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<symbol>[{_CAP}][{_LETTER}0-9&]*(?:{_GROUP})*)"
+)
+_PARTY = re.compile(
+    rf"(?<![\w/])(?P<serial>\d{{1,4}})\s?[-–]?\s?(?P<symbol>(?:CT|KL|NQ|QĐ|TB|HD|TTr|KH|QC|QyĐ|BC|CV|CTr|ĐA|TT|NQLT)\s?/\s?[{_CAP}][{_LETTER}]+)"
+)
+_KINDS = (
+    "quyết định|công văn|chỉ thị|nghị quyết|thông tư|nghị định|kế hoạch|thông báo|văn bản|công điện|tờ trình|báo cáo|kết luận|"
+    "hướng dẫn|giấy mời|giấy phép|quy định|biên bản"
+)
+_BARE = re.compile(rf"\b(?:{_KINDS})\s+số\s*:?\s*(?P<serial>\d{{1,5}})(?![\w/]|\s?[-–/]\s?\w|[.,]\d)")
+_AFTER = re.compile(rf"[\s,;]{{0,3}}\(?\s?(?:ban hành\s)?(?:ký\s)?ng[àa]y:?\s?{DAY}")
+_BEFORE = re.compile(
+    rf"ng[àa]y\s?{DAY}[\s,]+[^.;:]{{0,90}}?\b(?:ban hành|có|gửi|ký|ra|phát hành)\b[^.;:,]{{0,30}}?\b(?:{_KINDS})[^.;:,]{{0,12}}$"
+)
+_ISSUER = re.compile(
+    r"[\s,]{0,2}của\s+(?P<issuer>(?:(?!\s(?:về|quy định|hướng dẫn|ban hành|sửa đổi|v/v|tại|phê duyệt|và|cho|đã|yêu cầu|triển khai))[^.;:,()“\"]){3,90})",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"[\s,]{0,2}(?P<about>(?:về|quy định|v/v|hướng dẫn|ban hành|phê duyệt|“|\")[^.;\n]{5,240})", re.IGNORECASE)
+_REACH = 200
+
+
+def read_citations(text: str, own: Span | None) -> tuple[Citation, ...]:
+    """Every document named, in the order of the text, each once."""
+    flat = Flat.of(text, (Span(0, len(text)),))
+    found: dict[str, Citation] = {}
+    for match, joiner in _matches(flat):
+        span = flat.span(match.start(), match.end())
+        if own is not None and own.overlaps(span):
+            continue
+        citation = _citation(flat, match, joiner, span)
+        key = _key(citation.number)
+        same = key if key in found else _twin(found, citation)
+        if same is None:
+            found[key] = citation
+        elif found[same].date is None and citation.date is not None:
+            found[same] = citation
+    return tuple(sorted(found.values(), key=lambda citation: citation.span.start))
+
+
+def _matches(flat: Flat) -> Iterator[tuple[re.Match[str], str]]:
+    taken = -1
+    hits = [(match, "/") for match in _STATE.finditer(flat.text) if _is_symbol(match, flat.text)]
+    hits += [(match, "-") for match in _PARTY.finditer(flat.text)]
+    hits += [(match, "") for match in _BARE.finditer(flat.low)]
+    for match, joiner in sorted(hits, key=lambda hit: (hit[0].start(), -hit[0].end())):
+        if match.start() >= taken:
+            taken = match.end()
+            yield match, joiner
+
+
+def _is_symbol(match: re.Match[str], text: str) -> bool:
+    symbol = match.group("symbol")
+    if re.search(r"[-–.]", symbol) or symbol.startswith("QH"):
+        return len(symbol) > 2
+    before = text[max(0, match.start() - 6) : match.start()].lower()
+    return "số" in before and len(symbol) >= 2 and symbol[:2].isupper()
+
+
+def _citation(flat: Flat, match: re.Match[str], joiner: str, span: Span) -> Citation:
+    serial, symbol = match.group("serial"), match.groupdict().get("symbol")
+    # As written, with the breaks a scan put into it: the register may hold it so.
+    number = flat.text[match.start() : match.end()] if symbol else serial
+    window = flat.text[match.end() : match.end() + _REACH]
+    after = _AFTER.match(window)
+    day, at = (day_of(after.groups()), after.end()) if after else (_date_before(flat, match.start()), 0)
+    rest = window[at:].lstrip(")")
+    issuer = _ISSUER.match(rest)
+    about = _ABOUT.match(rest[issuer.end() :] if issuer else rest)
+    return Citation(
+        number.strip(" -.–"),
+        day,
+        issuer.group("issuer").strip() if issuer else None,
+        about.group("about").strip() if about else None,
+        span,
+        0.1 if joiner and day else 0.3,
+    )
+
+
+def _date_before(flat: Flat, start: int) -> date | None:
+    window = flat.text[max(0, start - 170) : start]
+    window = re.sub(r"\s*số\s*:?\s*$", " ", window)
+    low = window.lower()
+    at = low.rfind("ngày")
+    match = _BEFORE.match(low[at:].rstrip()) if at >= 0 else None
+    return day_of(match.groups()) if match else None
+
+
+def _key(number: str) -> str:
+    return re.sub(r"[\s.]+", "", number).replace("–", "-").upper()
+
+
+def _twin(found: dict[str, Citation], citation: Citation) -> str | None:
+    """The same document with a letter lost: equal serial, symbols one sign apart."""
+    key = _key(citation.number)
+    serial = re.match(r"\d+", key)
+    for other, known in found.items():
+        if serial and other.startswith(serial.group()) and abs(len(other) - len(key)) <= 1 and other != key:
+            same_day = known.date is None or citation.date is None or known.date == citation.date
+            if same_day and _one_apart(other, key):
+                return other
+    return None
+
+
+def _one_apart(a: str, b: str) -> bool:
+    if len(a) > len(b):
+        a, b = b, a
+    at = next((i for i, char in enumerate(a) if char != b[i]), len(a))
+    rest_a, rest_b = (a[at + 1 :], b[at + 1 :]) if len(a) == len(b) else (a[at:], b[at + 1 :])
+    return rest_a == rest_b and "/" in a[: at + 1] + "" and not b[at : at + 1].isdigit()
