@@ -1,1 +1,1 @@
-"""Dated law: parameters, report forms, checklists as YAML; `load` is their only reader."""
+"""Dated law: parameters and report forms as YAML; `load` is their only reader."""
