@@ -1,0 +1,35 @@
+// [data-due=ISO]: the time left in words, by the minute. The page's own clock comes from the server (header of the
+// shell), so that a phone with a wrong clock still shows the right time left.
+import { say } from "./words.js";
+
+const SOON_MS = 3600e3;
+
+export function startCountdown() {
+  const served = Date.parse(document.querySelector(".clock time")?.dateTime ?? "");
+  const skew = Number.isNaN(served) ? 0 : served - Date.now();
+  const tick = () => {
+    const now = Date.now() + skew;
+    for (const node of document.querySelectorAll("[data-due]")) show(node, Date.parse(node.dataset.due) - now);
+  };
+  setInterval(tick, 15000);
+}
+
+function show(node, left) {
+  const text = left <= 0 ? say("overdue", span(-left)) : say("left", span(left));
+  if (node.textContent === text) return;
+  node.textContent = text;
+  node.classList.remove("t-seal", "t-amber", "t-nil");
+  node.classList.add(left <= 0 ? "t-seal" : left <= SOON_MS ? "t-amber" : "t-nil");
+}
+
+// The same words as wording.render_span: the two largest units, never rounded up.
+export function span(ms) {
+  const minutes = Math.floor(ms / 60000);
+  const days = Math.floor(minutes / 1440);
+  if (days) return say("days", days);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const parts = hours ? [say("hours", hours)] : [];
+  if (rest || !hours) parts.push(say("minutes", rest));
+  return parts.join(" ");
+}

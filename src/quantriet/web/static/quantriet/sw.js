@@ -1,0 +1,80 @@
+// Served at /sw.js. Keeps the look of the product and the forms last opened, so that a form opens without a network.
+// Pages: network first, the kept copy only when the network fails. Never touches a POST; never keeps a page that did
+// not ask for it (form[data-offline] or [data-keep-offline]), for other people use this machine too.
+const LOOK = "quantriet-look-1";
+const PAGES = "quantriet-pages-1";
+const OFFLINE = "/offline/";
+const KEPT_PAGES = 12;
+const WAIT_MS = 6000;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepOfflinePage().then(() => self.skipWaiting()));
+});
+self.addEventListener("activate", (event) => {
+  event.waitUntil(dropOldCaches().then(() => self.clients.claim()));
+});
+self.addEventListener("message", (event) => {
+  if (event.data?.keep) event.waitUntil(keepPage(event.data.keep));
+  if (event.data?.forget) event.waitUntil(caches.delete(PAGES));
+});
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin || url.search === "?ping") return;
+  if (request.mode === "navigate") event.respondWith(openPage(request));
+  else if (url.pathname.startsWith("/static/")) event.respondWith(openLook(request));
+});
+
+async function keepOfflinePage() {
+  const answer = await fetch(OFFLINE, { cache: "no-store", credentials: "omit" });
+  if (!answer.ok) return;
+  const look = await caches.open(LOOK);
+  const html = await answer.clone().text();
+  await look.put(OFFLINE, answer);
+  const files = [...html.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map((match) => match[1]);
+  await Promise.allSettled(files.map((file) => look.add(file)));
+}
+
+async function dropOldCaches() {
+  for (const name of await caches.keys()) if (name.startsWith("quantriet-") && name !== LOOK && name !== PAGES) await caches.delete(name);
+}
+
+async function keepPage(url) {
+  if (new URL(url).origin !== location.origin) return;
+  const answer = await fetch(url, { credentials: "same-origin" });
+  if (!answer.ok || answer.redirected) return;
+  const pages = await caches.open(PAGES);
+  await pages.delete(url);
+  await pages.put(url, answer);
+  const kept = await pages.keys();
+  for (const old of kept.slice(0, Math.max(0, kept.length - KEPT_PAGES))) await pages.delete(old);
+}
+
+async function openPage(request) {
+  const kept = await (await caches.open(PAGES)).match(request);
+  try {
+    return await within(kept ? WAIT_MS : 0, fetch(request));
+  } catch {
+    return kept ?? (await caches.match(OFFLINE)) ?? Response.error();
+  }
+}
+
+// With a kept copy at hand a stuck network is not waited for; without one, the browser's own patience holds.
+function within(ms, promise) {
+  if (!ms) return promise;
+  return Promise.race([promise, new Promise((_, reject) => setTimeout(reject, ms, new Error("slow")))]);
+}
+
+// A file whose name carries its hash never changes; any other is asked for first.
+async function openLook(request) {
+  const look = await caches.open(LOOK);
+  const kept = await look.match(request);
+  if (kept && /\.[0-9a-f]{12}\./.test(request.url)) return kept;
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await look.put(request, answer.clone());
+    return answer;
+  } catch {
+    return kept ?? Response.error();
+  }
+}
