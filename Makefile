@@ -32,6 +32,7 @@ translations: $(VENV)/installed-dev
 
 unit: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+	$(BIN)/python -m tests.postgres
 
 bench: $(VENV)/installed-dev  ## the headline figures (see benchmarks/README.md)
 	$(BIN)/python -m benchmarks.all

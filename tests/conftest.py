@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 os.environ.setdefault("QUANTRIET_HOME", tempfile.mkdtemp(prefix="quantriet-test-"))
 os.environ.setdefault("QUANTRIET_SECRET_KEY", "only-for-tests-" + "x" * 40)
@@ -24,6 +26,31 @@ def _plain_settings(settings: pytest.FixtureRequest, tmp_path: Path) -> Iterator
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
     settings.AXES_ENABLED = False  # type: ignore[attr-defined]
     yield
+
+
+@pytest.fixture(autouse=True)
+def _emptied_ledger(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test with real transactions SQLite empties tables row by row, which the ledger's guard forbids."""
+    marker = request.node.get_closest_marker("django_db")
+    wants = {"transactional_db", "live_server", "file_database"} & set(request.fixturenames)
+    if not wants and not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    if connection.vendor == "sqlite":
+        guard = import_module("quantriet.apps.ledger.migrations.0002_only_grows")
+        with connection.schema_editor() as editor:
+            guard.release(None, editor)
+            editor.execute("DELETE FROM ledger_act")
+            guard.guard(None, editor)
+
+
+@pytest.fixture
+def file_database(transactional_db: None) -> None:
+    """For tests with threads: their connections must meet in one real file, so an in-memory database is refused."""
+    name = str(connection.settings_dict["NAME"])
+    assert connection.vendor != "sqlite" or ("memory" not in name and Path(name).exists())
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ def _database(home: Path, url: str) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home / "quantriet.sqlite3",
+            "TEST": {"NAME": home / "test.sqlite3"},  # a real file: threads of a test meet in it
             "OPTIONS": {
                 # IMMEDIATE: a read-then-write transaction waits for its turn instead of being thrown away.
                 "transaction_mode": "IMMEDIATE",
