@@ -8,6 +8,27 @@ from django.db.models import F, Q
 from quantriet.apps.accounts.models import User
 from quantriet.apps.organization.models import Unit
 
+# Names of kinds as the reading calls them (Decree 30/2020, Article 7; `news` is an item of a web site).
+KINDS = {
+    "cong_van": "Công văn",
+    "thong_bao": "Thông báo",
+    "quyet_dinh": "Quyết định",
+    "ke_hoach": "Kế hoạch",
+    "chi_thi": "Chỉ thị",
+    "cong_dien": "Công điện",
+    "nghi_quyet": "Nghị quyết",
+    "huong_dan": "Hướng dẫn",
+    "bao_cao": "Báo cáo",
+    "to_trinh": "Tờ trình",
+    "giay_moi": "Giấy mời",
+    "ket_luan": "Kết luận",
+    "chuong_trinh": "Chương trình",
+    "phuong_an": "Phương án",
+    "de_an": "Đề án",
+    "news": "Tin trên trang điện tử",
+    "other": "Văn bản khác",
+}
+
 
 class StoredFile(models.Model):
     """A file kept by its content (tệp gốc): the SHA-256 is its name on the disk, written before the row commits."""
@@ -73,12 +94,31 @@ class Document(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["agency", "state", "-received_at"], name="document_list"),
+            models.Index(fields=["agency", "-id"], name="document_list"),
+            models.Index(fields=["agency", "state", "-id"], name="document_state"),
             models.Index(fields=["agency", "identity"], name="document_identity"),
         ]
 
     def __str__(self) -> str:
         return f"{self.number or 'Không số'} {self.abstract}".strip()[:120]
+
+    @property
+    def kind_name(self) -> str:
+        return KINDS.get(self.kind, KINDS["other"])
+
+    @property
+    def register_label(self) -> str:
+        """The place in the book: `12/2021`."""
+        return f"{self.register_number}/{self.register_year}"
+
+    @property
+    def heading(self) -> str:
+        """What the document is called in lists and headings: its abstract, else its kind and number."""
+        return self.abstract or f"{self.kind_name} {self.number or 'không số'}"
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == DocumentState.RECEIVED
 
 
 class Clause(models.Model):

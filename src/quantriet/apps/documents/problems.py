@@ -1,1 +1,123 @@
 """Refusals about documents."""
+
+from __future__ import annotations
+
+from quantriet.apps.documents.models import Document
+from quantriet.engines.kernel.problem import Problem
+
+
+class TwinFound(Problem):
+    """The document seems to stand in the book already; `twins` are the entries (văn bản trùng)."""
+
+    def __init__(self, twins: list[Document]) -> None:
+        super().__init__(
+            "documents.twin",
+            "Văn bản này có thể đã vào sổ.",
+            why=f"Trùng với số đến {', '.join(twin.register_label for twin in twins)}.",
+            remedy="Mở bản đã có để so. Nếu đúng là văn bản khác, chọn «Vẫn vào sổ».",
+            status=409,
+        )
+        self.twins = twins
+
+
+def nothing_given() -> Problem:
+    return Problem(
+        "documents.empty",
+        "Chưa có nội dung để đọc.",
+        why="Ô văn bản và ô tệp đều trống.",
+        remedy="Dán toàn văn vào ô bên dưới, hoặc chọn tệp .docx hay .txt.",
+        field="text",
+        status=422,
+    )
+
+
+def file_empty(name: str) -> Problem:
+    return Problem(
+        "documents.file_empty",
+        f"Tệp «{name}» không có chữ nào.",
+        why="Tệp rỗng, hoặc chỉ chứa ảnh chụp trang giấy.",
+        remedy="Mở tệp kiểm tra lại. Nếu là bản chụp, gõ hoặc dán phần chữ vào ô văn bản.",
+        field="file",
+        status=422,
+    )
+
+
+def text_too_long(count: int, limit: int) -> Problem:
+    return Problem(
+        "documents.text_too_long",
+        f"Văn bản dài {_thousands(count)} ký tự, quá mức {_thousands(limit)} ký tự.",
+        why="Một văn bản hành chính dài nhất cũng chỉ vài trăm trang; có thể đã dán nhầm nhiều văn bản một lần.",
+        remedy="Chỉ giữ lại một văn bản, phụ lục dài thì vào sổ riêng.",
+        field="text",
+        status=422,
+    )
+
+
+def file_too_big(size: int, limit: int) -> Problem:
+    return Problem(
+        "documents.file_too_big",
+        f"Tệp nặng {_megabytes(size)} MB, quá mức {_megabytes(limit)} MB.",
+        remedy="Giảm cỡ ảnh trong tệp rồi chọn lại, hoặc dán phần chữ vào ô văn bản.",
+        field="file",
+        status=422,
+    )
+
+
+def file_kind_unknown(name: str, why: str = "") -> Problem:
+    return Problem(
+        "documents.file_kind",
+        f"Chưa đọc được tệp «{name}».",
+        why=why or "Phần mềm đọc được tệp Word .docx và tệp chữ .txt; chưa đọc được PDF, ảnh chụp và Word .doc đời cũ.",
+        remedy="Mở tệp, chép toàn bộ chữ rồi dán vào ô văn bản; hoặc lưu lại thành .docx.",
+        field="file",
+        status=422,
+    )
+
+
+def both_given() -> Problem:
+    return Problem(
+        "documents.both",
+        "Vừa dán văn bản vừa chọn tệp.",
+        why="Mỗi lần vào sổ chỉ nhận một văn bản, từ một nguồn.",
+        remedy="Xóa chữ trong ô văn bản nếu muốn dùng tệp; nếu muốn dùng chữ đã dán thì gửi lại mà không chọn tệp.",
+        field="file",
+        status=422,
+    )
+
+
+def file_damaged() -> Problem:
+    return Problem(
+        "documents.file_damaged",
+        "Tệp gốc không còn nguyên vẹn trên máy chủ.",
+        why="Nội dung đọc lên không khớp với dấu kiểm ghi lúc vào sổ.",
+        remedy="Báo người quản trị khôi phục tệp từ bản sao lưu.",
+        status=500,
+    )
+
+
+def upload_expired() -> Problem:
+    return Problem(
+        "documents.upload_expired",
+        "Tệp chọn lần trước không còn chờ trên máy chủ.",
+        remedy="Chọn lại tệp rồi gửi.",
+        field="file",
+        status=422,
+    )
+
+
+def not_waiting(document: Document) -> Problem:
+    return Problem(
+        "documents.not_waiting",
+        f"Văn bản số đến {document.register_label} không còn chờ duyệt.",
+        why=f"Trạng thái hiện nay: {document.get_state_display()}.",
+        remedy="Tải lại trang để xem trạng thái mới nhất.",
+        status=409,
+    )
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_048_576:.1f}".replace(".", ",")

@@ -92,7 +92,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='document',
-            index=models.Index(fields=['agency', 'state', '-received_at'], name='document_list'),
+            index=models.Index(fields=['agency', '-id'], name='document_list'),
+        ),
+        migrations.AddIndex(
+            model_name='document',
+            index=models.Index(fields=['agency', 'state', '-id'], name='document_state'),
         ),
         migrations.AddIndex(
             model_name='document',

@@ -1,0 +1,183 @@
+"""Every change of the books: receiving, keeping the review, adopting the text, setting aside."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from quantriet.apps.accounts.actors import Actor
+from quantriet.apps.accounts.problems import require
+from quantriet.apps.accounts.roles import Permission
+from quantriet.apps.clock.moment import local_day
+from quantriet.apps.documents import problems, queries
+from quantriet.apps.documents.adopting import write_citations, write_clauses
+from quantriet.apps.documents.intake import Source, open_source
+from quantriet.apps.documents.models import Clause, Direction, Document, DocumentState
+from quantriet.apps.documents.rules import identity_of, plain_number, search_text_of
+from quantriet.apps.documents.storage import keep_file
+from quantriet.apps.ledger.record import record
+from quantriet.apps.organization.models import Unit
+from quantriet.engines.reading import Reading, read
+
+
+def receive_document(
+    *,
+    agency: Unit,
+    data: bytes,
+    name: str,
+    by: Actor,
+    at: datetime,
+    direction: str = Direction.INCOMING,
+    is_twin_accepted: bool = False,
+) -> Document:
+    """Read an original and enter it in the agency's book under the next number of the year (vào sổ văn bản).
+
+    The reading and the file come before the transaction: reading takes time, and no row may name a missing file.
+    Raises `TwinFound` when the book seems to hold the document already and `is_twin_accepted` is false.
+    """
+    require(by, Permission.REGISTER_DOCUMENTS, agency.pk)
+    source = open_source(data, name)
+    reading = read(source.text)
+    original = keep_file(source.data, source.media_type)
+    document = Document(
+        agency=agency,
+        direction=direction,
+        state=DocumentState.RECEIVED,
+        received_at=at,
+        received_by_id=by.user_id,
+        original=original,
+        original_name=source.name,
+        text=reading.text,
+        reading=_plain(reading, source),
+        review={},
+        **_letterhead(reading),
+    )
+    document.identity = identity_of(document.number, document.issuer, document.issued_on)
+    document.search_text = search_text_of(document.number, document.issuer, document.abstract)
+    with transaction.atomic():
+        _lock_books(agency)
+        if not is_twin_accepted and (twins := _twins(document)):
+            raise problems.TwinFound(twins)
+        document.register_year = local_day(at).year
+        document.register_number = _next_number(document)
+        document.save(force_insert=True)
+        record(
+            "document.received",
+            by=by,
+            subject=document,
+            unit_id=agency.pk,
+            at=at,
+            details={"register": document.register_label, "file": original.pk, "is_twin_accepted": is_twin_accepted},
+        )
+    return document
+
+
+@transaction.atomic
+def save_review(*, document: Document, review: dict[str, Any], by: Actor, at: datetime) -> Document:
+    """Keep the reviewer's working copy (bản duyệt đang làm); nothing of it counts until the adoption.
+
+    Saved every few seconds while somebody types, so only the change of hands is an act worth recording.
+    """
+    require(by, Permission.REGISTER_DOCUMENTS, document.agency_id)
+    row = lock_waiting(document)
+    before = row.review.get("saved_by")
+    row.review = {**review, "saved_by": by.user_id, "saved_at": at.isoformat()}
+    row.save(update_fields=["review"])
+    if before != by.user_id:
+        record("document.review_edited", by=by, subject=row, unit_id=row.agency_id, at=at)
+    return row
+
+
+@transaction.atomic
+def adopt_text(*, document: Document, letterhead: dict[str, Any], by: Actor, at: datetime) -> list[Clause]:
+    """Make the text binding: the letterhead as reviewed, its clauses and citations, the state (duyệt văn bản).
+
+    `letterhead` holds the reviewed values by field name. The obligations are written by the caller, in the same
+    transaction. Raises `not_waiting` at a second adoption.
+    """
+    require(by, Permission.ADOPT_DOCUMENTS, document.agency_id)
+    row = lock_waiting(document)
+    for field, value in letterhead.items():
+        setattr(row, field, value)
+    row.number = plain_number(row.number)
+    row.identity = identity_of(row.number, row.issuer, row.issued_on)
+    row.search_text = search_text_of(row.number, row.issuer, row.abstract)
+    row.state, row.adopted_at, row.adopted_by_id = DocumentState.ADOPTED, at, by.user_id
+    row.save()
+    clauses = write_clauses(row)
+    write_citations(row)
+    record("document.adopted", by=by, subject=row, unit_id=row.agency_id, at=at, details={"clauses": len(clauses)})
+    for name in ("state", "adopted_at", "adopted_by_id", "number", "issued_on", "issuer", "abstract", "kind", "signer"):
+        setattr(document, name, getattr(row, name))
+    return clauses
+
+
+@transaction.atomic
+def set_aside(*, document: Document, by: Actor, at: datetime) -> None:
+    """Nothing is to be done from this document: it stays in the book (lưu, không giao việc)."""
+    require(by, Permission.ADOPT_DOCUMENTS, document.agency_id)
+    row = lock_waiting(document)
+    row.state = DocumentState.SET_ASIDE
+    row.save(update_fields=["state"])
+    record("document.set_aside", by=by, subject=row, unit_id=row.agency_id, at=at)
+
+
+@transaction.atomic
+def take_up(*, document: Document, by: Actor, at: datetime) -> None:
+    """A document that was set aside waits for review again (đưa ra duyệt lại)."""
+    require(by, Permission.ADOPT_DOCUMENTS, document.agency_id)
+    row = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    if row.state != DocumentState.SET_ASIDE:
+        raise problems.not_waiting(row)
+    row.state = DocumentState.RECEIVED
+    row.save(update_fields=["state"])
+    record("document.taken_up", by=by, subject=row, unit_id=row.agency_id, at=at)
+
+
+def lock_waiting(document: Document) -> Document:
+    """The row, locked, if it still waits for its review; call inside a transaction. Raises `not_waiting`."""
+    row = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    if row.state != DocumentState.RECEIVED:
+        raise problems.not_waiting(row)
+    return row
+
+
+def _lock_books(agency: Unit) -> None:
+    """One entry at a time in an agency's books. `no_key`: other rows may go on pointing at the unit meanwhile."""
+    Unit.objects.select_for_update(no_key=True).get(pk=agency.pk)
+
+
+def _next_number(document: Document) -> int:
+    book = Document.objects.filter(
+        agency=document.agency, direction=document.direction, register_year=document.register_year
+    )
+    return (book.aggregate(last=Max("register_number"))["last"] or 0) + 1
+
+
+def _twins(document: Document) -> list[Document]:
+    return queries.find_duplicates(document.agency_id, identity=document.identity, sha256=document.original.sha256)
+
+
+def _letterhead(reading: Reading) -> dict[str, Any]:
+    number = reading.number.value or reading.number_partial.value or ""
+    issued_on: date | None = reading.date.value
+    return {
+        "kind": reading.kind.value[:20],
+        "number": plain_number(number)[:80],
+        "issued_on": issued_on,
+        "issuer": (reading.issuer.value or "")[:300],
+        "parent_agency": (reading.parent_agency.value or "")[:300],
+        "abstract": reading.abstract.value or "",
+        "signer": (reading.signer.name.value or reading.signer.title.value or "")[:200],
+    }
+
+
+def _plain(reading: Reading, source: Source) -> dict[str, Any]:
+    """The reading as JSON, without the text, which is a column of its own."""
+    plain = reading.to_dict()
+    del plain["text"]
+    plain["findings"] = [*source.findings, *plain["findings"]]
+    return plain

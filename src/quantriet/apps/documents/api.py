@@ -1,0 +1,83 @@
+"""The API of documents: register one, or have a text read without keeping anything."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import File, Form, Router, Schema
+from ninja.files import UploadedFile
+from ninja.security import django_auth
+
+from quantriet.apps.accounts.actors import Actor
+from quantriet.apps.accounts.problems import not_allowed, require
+from quantriet.apps.accounts.roles import Permission
+from quantriet.apps.documents import actions, intake, problems
+from quantriet.apps.documents.models import Direction
+from quantriet.engines.reading import read
+
+router = Router(auth=django_auth, tags=["documents"])
+
+
+class DocumentOut(Schema):
+    """An entry of the book (văn bản trong sổ)."""
+
+    id: int
+    direction: str
+    state: str
+    register_number: int
+    register_year: int
+    kind: str
+    number: str
+    issued_on: date | None
+    issuer: str
+    abstract: str
+
+
+@router.post("/documents", response={201: DocumentOut}, summary="Vào sổ một văn bản")
+def receive(
+    request: HttpRequest,
+    text: str = Form(""),
+    file: UploadedFile | None = File(None),  # type: ignore[type-arg]  # noqa: B008  (ninja reads the default)
+    direction: Direction = Form(Direction.INCOMING),  # noqa: B008
+    is_twin_accepted: bool = Form(False),
+) -> tuple[int, Any]:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    data, name = _given(text, file)
+    if actor.agency is None:
+        raise not_allowed(Permission.REGISTER_DOCUMENTS)
+    document = actions.receive_document(
+        agency=actor.agency,
+        data=data,
+        name=name,
+        direction=direction,
+        is_twin_accepted=is_twin_accepted,
+        by=actor,
+        at=request.now,  # type: ignore[attr-defined]
+    )
+    return 201, document
+
+
+@router.post("/documents/read", summary="Đọc một văn bản, không lưu")
+def read_text(
+    request: HttpRequest,
+    text: str = Form(""),
+    file: UploadedFile | None = File(None),  # type: ignore[type-arg]  # noqa: B008
+) -> dict[str, Any]:
+    """The reading as JSON (see the reference of readings); every span counts characters of `text`."""
+    require(request.actor, Permission.REGISTER_DOCUMENTS)  # type: ignore[attr-defined]
+    source = intake.open_source(*_given(text, file))
+    plain = read(source.text).to_dict()
+    plain["findings"] = [*source.findings, *plain["findings"]]
+    return plain
+
+
+def _given(text: str, file: UploadedFile | None) -> tuple[bytes, str]:
+    if file is not None and text.strip():
+        raise problems.both_given()
+    if file is not None:
+        return file.read(), file.name or ""
+    if not text.strip():
+        raise problems.nothing_given()
+    return intake.pasted(text)

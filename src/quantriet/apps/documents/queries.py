@@ -1,0 +1,85 @@
+"""Reading documents: who may see which, the register, twins, originals."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q, QuerySet
+
+from quantriet.apps.accounts.actors import Actor
+from quantriet.apps.accounts.roles import Permission
+from quantriet.apps.documents.models import Citation, Clause, Document, DocumentState
+from quantriet.apps.documents.rules import plain_number
+from quantriet.engines.kernel import fold_key
+
+
+def visible_to(actor: Actor) -> QuerySet[Document]:
+    """All documents of the agencies where the actor views documents; of the own agency, those that were adopted."""
+    if actor.is_system:
+        return Document.objects.all()
+    seen = Q(agency_id__in=actor.units(Permission.VIEW_DOCUMENTS).values("pk"))
+    if actor.may(Permission.VIEW_ISSUED) and actor.agency:
+        seen |= Q(agency_id=actor.agency.pk, state=DocumentState.ADOPTED)
+    return Document.objects.filter(seen)
+
+
+def find_document(actor: Actor, document_id: int) -> Document | None:
+    """The document with its original, if the actor may see it."""
+    return visible_to(actor).select_related("original", "agency", "received_by__person").filter(pk=document_id).first()
+
+
+def register(actor: Actor, *, words: str = "", state: str = "", direction: str = "") -> QuerySet[Document]:
+    """The entries of the book that the actor may see, latest first, without the bulky text and readings."""
+    rows = visible_to(actor).defer("text", "reading", "review", "search_text").order_by("-id")
+    if state:
+        rows = rows.filter(state=state)
+    if direction:
+        rows = rows.filter(direction=direction)
+    for word in fold_key(words).split():
+        rows = rows.filter(search_text__contains=word)
+    return rows
+
+
+def count_by_state(actor: Actor) -> dict[str, int]:
+    """How many documents the actor sees in each state."""
+    counted = visible_to(actor).order_by().values_list("state").annotate(Count("pk"))
+    return dict(counted)
+
+
+def waiting_for_review(actor: Actor) -> QuerySet[Document]:
+    """Documents whose reading waits for the actor's review (chờ duyệt bản đọc), oldest first."""
+    units = actor.units(Permission.ADOPT_DOCUMENTS).values("pk")
+    waiting = Document.objects.filter(agency_id__in=units, state=DocumentState.RECEIVED)
+    return waiting.defer("text", "reading", "review", "search_text").order_by("id")
+
+
+def find_duplicates(agency_id: int, *, identity: str, sha256: str) -> list[Document]:
+    """Entries of the agency's books that are the same document: same number, issuer and date, or the same file."""
+    same = Q(original__sha256=sha256)
+    if identity:
+        same |= Q(identity=identity)
+    found = Document.objects.filter(same, agency_id=agency_id).defer("text", "reading", "review")
+    return list(found.order_by("-id")[:5])
+
+
+def find_duplicates_of(document: Document) -> list[Document]:
+    """Other entries that are the same document as this one."""
+    twins = find_duplicates(document.agency_id, identity=document.identity, sha256=document.original.sha256)
+    return [twin for twin in twins if twin.pk != document.pk]
+
+
+def find_cited(agency_id: int, numbers: list[str]) -> dict[str, list[Document]]:
+    """Documents of the agency by number, for tying citations to them; two issuers may use one number."""
+    found: dict[str, list[Document]] = {}
+    wanted = {plain_number(number) for number in numbers}
+    for document in Document.objects.filter(agency_id=agency_id, number__in=wanted).only(
+        "number", "issued_on", "issuer"
+    ):
+        found.setdefault(document.number, []).append(document)
+    return found
+
+
+def clauses_of(document: Document) -> QuerySet[Clause]:
+    return Clause.objects.filter(document=document).order_by("position")
+
+
+def citations_of(document: Document) -> QuerySet[Citation]:
+    return Citation.objects.filter(document=document).select_related("cited").order_by("id")

@@ -1,0 +1,56 @@
+"""What identifies a document, how it is searched, and the words of its state; values in, values out."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+from quantriet.apps.documents.models import DocumentState
+from quantriet.engines.kernel import fold_key
+from quantriet.engines.kernel.numbers import find_number
+
+STATE_TONES = {
+    DocumentState.RECEIVED: "amber",
+    DocumentState.ADOPTED: "green",
+    DocumentState.SET_ASIDE: "nil",
+}
+
+
+def identity_of(number: str, issuer: str, issued_on: date | None) -> str:
+    """Number, issuer and date folded, equal for two writings of one document; empty of a draft without a serial.
+
+    >>> identity_of("1023/STP-VP", "Sở Tư pháp", None) == identity_of("1023 / STP–VP", "SỞ TƯ PHÁP", None)
+    True
+    >>> identity_of("/STP-VP", "Sở Tư pháp", None)
+    ''
+    """
+    parsed = find_number(number)
+    if parsed is None or parsed.is_draft:
+        return ""
+    return f"{fold_key(str(parsed))}|{fold_key(issuer)}|{issued_on or ''}"[:300]
+
+
+def plain_number(number: str) -> str:
+    """A number in the one way of writing it that the books use.
+
+    >>> plain_number("1948 / QĐ – UBND")
+    '1948/QĐ-UBND'
+    """
+    parsed = find_number(number)
+    return str(parsed) if parsed else number.strip()
+
+
+def search_text_of(*parts: str) -> str:
+    """The words to search in, with and without the Vietnamese marks, so that «phong dich» finds «phòng dịch».
+
+    >>> search_text_of("Phòng, chống dịch")
+    'phòng chống dịch phong chong dich'
+    """
+    words = fold_key(" ".join(parts))
+    bare = without_marks(words)
+    return words if bare == words else f"{words} {bare}"
+
+
+def without_marks(text: str) -> str:
+    parted = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in parted if not unicodedata.combining(char))

@@ -1,0 +1,27 @@
+"""Template tags about documents: where a row leads, the tone of its state."""
+
+from __future__ import annotations
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+
+from quantriet.apps.documents.models import Document, DocumentState
+from quantriet.apps.documents.rules import STATE_TONES
+
+register = template.Library()
+
+
+@register.simple_tag
+def document_url(document: Document) -> str:
+    """The page of an adopted document; before that, the review of its reading."""
+    if document.state == DocumentState.ADOPTED:
+        try:
+            return reverse("insight:document", args=[document.pk])
+        except NoReverseMatch:  # an installation without the insight pages
+            return reverse("obligations:review", args=[document.pk])
+    return reverse("obligations:review", args=[document.pk])
+
+
+@register.filter
+def state_tone(document: Document) -> str:
+    return STATE_TONES.get(DocumentState(document.state), "nil")
