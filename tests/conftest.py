@@ -19,6 +19,8 @@ os.environ.setdefault("QUANTRIET_SECRET_KEY", "only-for-tests-" + "x" * 40)
 def _plain_settings(settings: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
     """Files of a test go to its own folder; static files need no manifest; passwords hash fast."""
     settings.FILES_ROOT = tmp_path / "files"  # type: ignore[attr-defined]
+    settings.STATIC_ROOT = tmp_path / "static"  # type: ignore[attr-defined]
+    settings.STATIC_ROOT.mkdir()  # type: ignore[attr-defined]  # whitenoise warns about a missing one
     settings.STORAGES = {  # type: ignore[attr-defined]
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -23,7 +23,10 @@ class Notice(models.Model):
     class Meta:
         ordering = ["-id"]
         constraints = [models.UniqueConstraint(fields=["person", "key"], name="notice_once")]
-        indexes = [models.Index(fields=["person"], name="notice_unread", condition=Q(read_at=None))]
+        indexes = [
+            models.Index(fields=["person"], name="notice_unread", condition=Q(read_at=None)),
+            models.Index(fields=["person", "-id"], name="notice_list"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -86,7 +86,8 @@ _SCOPES = _table(
         "văn phòng": Scope.OFFICE,
         "thanh tra": Scope.INSPECTORATE,
         "sở|sở ngành|sở ban ngành|cơ quan chuyên môn|sở ban ngành đoàn thể": Scope.AGENCIES,
-        "ủy ban nhân dân cấp xã|ubnd cấp xã|cấp xã|xã phường|xã phường đặc khu|xã phường thị trấn|xã thị trấn|ubnd các xã thị trấn"
+        "ủy ban nhân dân cấp xã|ubnd cấp xã|cấp xã|xã phường|xã phường đặc khu|xã phường thị trấn|xã thị trấn"
+        "|ubnd các xã thị trấn"
         "|ủy ban nhân dân các xã phường|ubnd các xã phường|ủy ban nhân dân các xã phường đặc khu"
         "|ubnd các xã phường đặc khu|ubnd các xã phường thị trấn|ủy ban nhân dân các xã phường thị trấn"
         "|ubnd xã phường|ủy ban nhân dân xã phường": Scope.COMMUNES,

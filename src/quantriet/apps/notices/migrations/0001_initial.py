@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
-                'indexes': [models.Index(condition=models.Q(('read_at', None)), fields=['person'], name='notice_unread')],
+                'indexes': [models.Index(condition=models.Q(('read_at', None)), fields=['person'], name='notice_unread'), models.Index(fields=['person', '-id'], name='notice_list')],
                 'constraints': [models.UniqueConstraint(fields=('person', 'key'), name='notice_once')],
             },
         ),
