@@ -7,4 +7,8 @@ from quantriet.web import views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.today, name="today"),
     path("search/", views.search, name="search"),
+    path("sw.js", views.service_worker, name="service_worker"),
+    path("offline/", views.offline, name="offline"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("health/", views.health, name="health"),
 ]

@@ -90,7 +90,7 @@ function prepare(form) {
     const action = button?.hasAttribute("formaction") ? button.formAction : form.action;
     try {
       await keep({ key: form.elements.idempotency_key.value, person: PERSON, action, page: location.href, fields, claimed_at });
-      tellKept(form, claimed_at);
+      tellKept(form, claimed_at).scrollIntoView({ block: "nearest" });
     } catch {
       toast(say("notkept"), { tone: "seal", lasting: true });
     }
@@ -106,7 +106,7 @@ function tellKept(form, claimed_at) {
   note.append(line);
   form.querySelector(".receipt.t-amber")?.remove();
   form.append(note);
-  note.scrollIntoView({ block: "nearest" });
+  return note;
 }
 
 // --- sending ---
@@ -159,12 +159,26 @@ async function showWaiting() {
   waitingNote = rows.length ? toast(say("waiting", rows.length), { tone: "amber", lasting: true }) : null;
 }
 
-for (const form of document.querySelectorAll("form[data-offline]")) prepare(form);
+function look() {
+  const files = performance.getEntriesByType("resource").map((entry) => entry.name);
+  return files.filter((file) => file.startsWith(location.origin) && new URL(file).pathname.startsWith("/static/"));
+}
+
+/** A form opened again says that a copy of it still waits on this device. */
+async function remind(form) {
+  const kept = (await waiting()).find((row) => !row.refused && row.page === location.href);
+  if (kept) tellKept(form, kept.claimed_at);
+}
+
+for (const form of document.querySelectorAll("form[data-offline]")) {
+  prepare(form);
+  remind(form);
+}
 // Signing out on a shared machine takes the kept pages away; kept reports stay until their owner signs in again.
 for (const form of document.querySelectorAll("form[data-signout]"))
   form.addEventListener("submit", () => navigator.serviceWorker?.controller?.postMessage({ forget: true }));
 if (document.querySelector("form[data-offline], [data-keep-offline]"))
-  navigator.serviceWorker?.ready.then((worker) => worker.active?.postMessage({ keep: location.href }));
+  navigator.serviceWorker?.ready.then((worker) => worker.active?.postMessage({ keep: location.href, person: PERSON, look: look() }));
 addEventListener("online", sendAll);
 setInterval(sendAll, 60000);
 sendAll();

@@ -4,6 +4,7 @@
 const LOOK = "quantriet-look-1";
 const PAGES = "quantriet-pages-1";
 const OFFLINE = "/offline/";
+const OWNER = "/owner-of-kept-pages";
 const KEPT_PAGES = 12;
 const WAIT_MS = 6000;
 
@@ -14,7 +15,7 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(dropOldCaches().then(() => self.clients.claim()));
 });
 self.addEventListener("message", (event) => {
-  if (event.data?.keep) event.waitUntil(keepPage(event.data.keep));
+  if (event.data?.keep) event.waitUntil(Promise.all([keepPage(event.data.keep, event.data.person), keepLook(event.data.look)]));
   if (event.data?.forget) event.waitUntil(caches.delete(PAGES));
 });
 self.addEventListener("fetch", (event) => {
@@ -39,19 +40,32 @@ async function dropOldCaches() {
   for (const name of await caches.keys()) if (name.startsWith("quantriet-") && name !== LOOK && name !== PAGES) await caches.delete(name);
 }
 
-async function keepPage(url) {
+async function keepPage(url, person) {
   if (new URL(url).origin !== location.origin) return;
   const answer = await fetch(url, { credentials: "same-origin" });
   if (!answer.ok || answer.redirected) return;
+  // Another person at the same machine must not open the pages of the one before.
+  const owner = await caches.match(OWNER);
+  if (owner && (await owner.text()) !== person) await caches.delete(PAGES);
   const pages = await caches.open(PAGES);
-  await pages.delete(url);
+  await pages.put(OWNER, new Response(person));
+  await pages.delete(url, { ignoreVary: true });
   await pages.put(url, answer);
-  const kept = await pages.keys();
-  for (const old of kept.slice(0, Math.max(0, kept.length - KEPT_PAGES))) await pages.delete(old);
+  const kept = (await pages.keys()).filter((page) => !page.url.endsWith(OWNER));
+  for (const old of kept.slice(0, Math.max(0, kept.length - KEPT_PAGES))) await pages.delete(old, { ignoreVary: true });
+}
+
+// The first visit loads its files before this worker stands between; they are fetched again, mostly from the browser's own store.
+async function keepLook(files = []) {
+  const look = await caches.open(LOOK);
+  const missing = [];
+  for (const file of files) if (!(await look.match(file, { ignoreVary: true }))) missing.push(file);
+  await Promise.allSettled(missing.map((file) => look.add(file)));
 }
 
 async function openPage(request) {
-  const kept = await (await caches.open(PAGES)).match(request);
+  // Vary names headers that a worker cannot see; the owner of the pages is kept apart instead.
+  const kept = await (await caches.open(PAGES)).match(request, { ignoreVary: true });
   try {
     return await within(kept ? WAIT_MS : 0, fetch(request));
   } catch {
@@ -68,7 +82,7 @@ function within(ms, promise) {
 // A file whose name carries its hash never changes; any other is asked for first.
 async function openLook(request) {
   const look = await caches.open(LOOK);
-  const kept = await look.match(request);
+  const kept = await look.match(request, { ignoreVary: true });
   if (kept && /\.[0-9a-f]{12}\./.test(request.url)) return kept;
   try {
     const answer = await fetch(request);
