@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "quantriet.web",  # before allauth: its account pages win
     "allauth",
     "allauth.account",
     "axes",
@@ -92,7 +93,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "heroicons",
     "ninja",
-    "quantriet.web",
     "quantriet.apps.insight",
     "quantriet.apps.reports",
     "quantriet.apps.obligations",
@@ -140,6 +140,8 @@ TEMPLATES = [
     }
 ]
 
+COTTON_ISOLATE_BY_DEFAULT = True  # a component sees what it is handed, nothing else
+
 DATABASES = {"default": _database(HOME, os.environ.get("QUANTRIET_DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -182,7 +184,7 @@ ASSETS_ROOT = HOME / "assets" / "static"
 STATICFILES_DIRS = [ASSETS_ROOT]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "quantriet.web.storage.HashedStorage"},
 }
 FILES_ROOT = HOME / "files"
 UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024

@@ -57,23 +57,34 @@ def assignment(request: OfficeRequest, pk: int) -> HttpResponse:
 
 
 def _render_sheet(
-    request: OfficeRequest, sheet: Assignment, form: forms.Form | None = None, form_name: str = "", due_id: int = 0
+    request: OfficeRequest, sheet: Assignment, wrong: forms.Form | None = None, name: str = "", due_id: int = 0
 ) -> HttpResponse:
+    """The page; `wrong` is the refused form, shown again under its due (0: under the assignment itself)."""
     obligation = sheet.obligation
+    for due in sheet.recent_dues:  # type: ignore[attr-defined]  # prefetched by queries.assignment_sheet
+        due.forms = _forms(due.pk)
+        if wrong is not None and due.pk == due_id:
+            due.forms |= {name: wrong, "wrong": name}
     context: dict[str, Any] = {
         "sheet": sheet,
         "obligation": obligation,
         "words": obligation.document.text[obligation.start : obligation.end],
         "may_fulfil": request.actor.may(Permission.FULFIL_WORK, sheet.unit_id),
         "may_judge": request.actor.may(Permission.JUDGE_WORK, sheet.unit_id),
-        "result_form": ResultForm(auto_id="result_%s"),
-        "extension_form": ExtensionForm(auto_id="extension_%s"),
-        "reason_form": ReasonForm(auto_id="reason_%s"),
-        "wrong_due": due_id,
+        "occasion_form": wrong if wrong is not None and not due_id else ReasonForm(auto_id="occasion_%s"),
     }
-    if form is not None:
-        context[form_name] = form
-    return render(request, "obligations/assignment.html", context, status=422 if form is not None else 200)
+    return render(request, "obligations/assignment.html", context, status=200 if wrong is None else 422)
+
+
+def _forms(due_id: int) -> dict[str, Any]:
+    """The forms under one due, with ids of their own."""
+    return {
+        "result": ResultForm(auto_id=f"result_{due_id}_%s"),
+        "extension": ExtensionForm(auto_id=f"extension_{due_id}_%s"),
+        "reason": ReasonForm(auto_id=f"reason_{due_id}_%s"),
+        "answer": AnswerForm(auto_id=f"answer_{due_id}_%s"),
+        "explanation": ReasonForm(auto_id=f"explanation_{due_id}_%s"),
+    }
 
 
 @login_required
@@ -127,7 +138,7 @@ def _stored(upload: Any) -> StoredFile | None:
 def done(request: OfficeRequest, pk: int) -> HttpResponse:
     """The unit reports a result."""
     due = _due(request, pk)
-    form = ResultForm(request.POST, request.FILES, auto_id="result_%s")
+    form = ResultForm(request.POST, request.FILES, auto_id=f"result_{pk}_%s")
 
     def act(values: dict[str, Any]) -> None:
         upload = values["file"]
@@ -136,14 +147,14 @@ def done(request: OfficeRequest, pk: int) -> HttpResponse:
             by=request.actor, at=request.now,
         )  # fmt: skip
 
-    return _act(request, due, form, "result_form", act, _("Đã báo kết quả. Văn phòng sẽ xác nhận."))
+    return _act(request, due, form, "result", act, _("Đã báo kết quả. Văn phòng sẽ xác nhận."))
 
 
 @login_required
 @require_POST
 def more_evidence(request: OfficeRequest, pk: int) -> HttpResponse:
     due = _due(request, pk)
-    form = ResultForm(request.POST, request.FILES, auto_id="result_%s")
+    form = ResultForm(request.POST, request.FILES, auto_id=f"result_{pk}_%s")
 
     def act(values: dict[str, Any]) -> None:
         upload = values["file"]
@@ -152,7 +163,7 @@ def more_evidence(request: OfficeRequest, pk: int) -> HttpResponse:
             by=request.actor, at=request.now,
         )  # fmt: skip
 
-    return _act(request, due, form, "result_form", act, _("Đã thêm minh chứng."))
+    return _act(request, due, form, "result", act, _("Đã thêm minh chứng."))
 
 
 @login_required
@@ -168,9 +179,9 @@ def accept(request: OfficeRequest, pk: int) -> HttpResponse:
 @require_POST
 def send_back(request: OfficeRequest, pk: int) -> HttpResponse:
     due = _due(request, pk)
-    form = ReasonForm(request.POST, auto_id="reason_%s")
+    form = ReasonForm(request.POST, auto_id=f"reason_{pk}_%s")
     return _act(
-        request, due, form, "reason_form",
+        request, due, form, "reason",
         lambda values: actions.return_done(due, reason=values["reason"], by=request.actor, at=request.now),
         _("Đã trả lại cho đơn vị."),
     )  # fmt: skip
@@ -180,9 +191,9 @@ def send_back(request: OfficeRequest, pk: int) -> HttpResponse:
 @require_POST
 def ask_extension(request: OfficeRequest, pk: int) -> HttpResponse:
     due = _due(request, pk)
-    form = ExtensionForm(request.POST, auto_id="extension_%s")
+    form = ExtensionForm(request.POST, auto_id=f"extension_{pk}_%s")
     return _act(
-        request, due, form, "extension_form",
+        request, due, form, "extension",
         lambda values: actions.ask_extension(
             due, wanted_due_at=values["wanted_due_at"], reason=values["reason"], by=request.actor, at=request.now
         ),
@@ -194,9 +205,9 @@ def ask_extension(request: OfficeRequest, pk: int) -> HttpResponse:
 @require_POST
 def answer_extension(request: OfficeRequest, pk: int) -> HttpResponse:
     due = _due(request, pk)
-    form = AnswerForm(request.POST, auto_id="reason_%s")
+    form = AnswerForm(request.POST, auto_id=f"answer_{pk}_%s")
     return _act(
-        request, due, form, "reason_form",
+        request, due, form, "answer",
         lambda values: actions.answer_extension(
             due, grant=values["grant"], answer=values["reason"], by=request.actor, at=request.now
         ),
@@ -208,9 +219,9 @@ def answer_extension(request: OfficeRequest, pk: int) -> HttpResponse:
 @require_POST
 def explain(request: OfficeRequest, pk: int) -> HttpResponse:
     due = _due(request, pk)
-    form = ReasonForm(request.POST, auto_id="reason_%s")
+    form = ReasonForm(request.POST, auto_id=f"explanation_{pk}_%s")
     return _act(
-        request, due, form, "reason_form",
+        request, due, form, "explanation",
         lambda values: actions.explain_lateness(due, reason=values["reason"], by=request.actor, at=request.now),
         _("Đã ghi giải trình."),
     )  # fmt: skip
@@ -221,7 +232,7 @@ def explain(request: OfficeRequest, pk: int) -> HttpResponse:
 def occasion(request: OfficeRequest, pk: int) -> HttpResponse:
     """Something happened that a standing duty answers to."""
     sheet = _sheet(request, pk)
-    form = ReasonForm(request.POST, auto_id="reason_%s")
+    form = ReasonForm(request.POST, auto_id="occasion_%s")
     if form.is_valid():
         try:
             actions.record_occasion(sheet, note=form.cleaned_data["reason"], by=request.actor, at=request.now)
@@ -232,7 +243,7 @@ def occasion(request: OfficeRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi nhận. Báo kết quả khi xử lý xong."))
             return redirect("obligations:assignment", pk)
-    return _render_sheet(request, sheet, form, "reason_form")
+    return _render_sheet(request, sheet, form)
 
 
 @login_required

@@ -1,0 +1,102 @@
+"""What the board shows of one regime on one day: units, figures, the last days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from quantriet.apps.insight import queries
+from quantriet.apps.obligations.models import Due, Obligation
+from quantriet.apps.obligations.queries import Measures, Standing, measures, standings
+from quantriet.apps.organization.models import Unit
+from quantriet.apps.reports.consolidation import Table, consolidate
+from quantriet.apps.reports.models import Period, Regime
+from quantriet.law.model import Field, Total
+
+MOST_COLUMNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit: its figures of the day in the order of the columns (None: nothing reported), its last days."""
+
+    unit: Unit
+    due: Due | None
+    values: list[Any]
+    state: str
+    cells: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One day of one regime."""
+
+    period: Period | None
+    day: date
+    days: list[date]
+    columns: list[Field]
+    rows: list[Row]
+    totals: list[Any]
+    measures: Measures
+    rate: Measures
+
+    @property
+    def on_time_share(self) -> float | None:
+        """Per cent of what fell due in the last thirty days that came in time; None when nothing did."""
+        return 100 * self.rate.on_time / self.rate.expected if self.rate.expected else None
+
+    @property
+    def late_share(self) -> float | None:
+        return 100 * self.rate.late / self.rate.expected if self.rate.expected else None
+
+    @property
+    def missing_share(self) -> float | None:
+        return 100 * self.rate.missing / self.rate.expected if self.rate.expected else None
+
+
+def board_of(regime: Regime, units: Sequence[Unit], day: date, at: datetime) -> Board:
+    """The rows of these units (one page of them); totals and measures are of all units."""
+    obligation = regime.obligation
+    days = queries.trend_days(day)
+    period = Period.objects.filter(regime=regime, day=day).select_related("regime").first()
+    table = consolidate(period, at) if period else None
+    columns = _columns(table) if table else []
+    values = {row.unit_id: row.values for row in table.rows} if table else {}
+    totals = table.totals if table else {}
+    rows = [
+        Row(
+            unit=row.unit,
+            due=row.due,
+            values=[values.get(row.unit.pk, {}).get(column.code) for column in columns],
+            state=row.cells[-1][0],
+            cells=row.cells,
+        )
+        for row in queries.unit_days(obligation, units, days, at)
+    ]
+    return Board(
+        period=period,
+        day=day,
+        days=days,
+        columns=columns,
+        rows=rows,
+        totals=[totals.get(column.code) for column in columns],
+        measures=measures(Due.objects.filter(obligation=obligation, period_on=day), at),
+        rate=queries.rate(obligation, day, at),
+    )
+
+
+def _columns(table: Table) -> list[Field]:
+    """The figures that stand on the board: those that are read off the last day, the head count apart."""
+    standing = [field for field in table.form.counts if field.total is Total.LAST and not field.figure]
+    return [field for field in standing if field.group != table.form.groups[0].code][:MOST_COLUMNS]
+
+
+def late_tasks(running: QuerySet[Obligation], at: datetime, *, most: int = 8) -> list[Standing]:
+    """Running obligations with work past its limit, those with the most first: what to chase."""
+    late = Due.objects.filter(obligation__in=running, state="open", due_at__lte=at).values("obligation_id")
+    rows = standings(running.filter(pk__in=late), at)
+    return sorted(rows, key=lambda row: -row.measures.missing)[:most]

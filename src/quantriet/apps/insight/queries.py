@@ -1,0 +1,175 @@
+"""Where documents, clauses and units stand, gathered over dues. Nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from quantriet.apps.accounts.actors import Actor
+from quantriet.apps.accounts.roles import Permission
+from quantriet.apps.documents import queries as documents
+from quantriet.apps.obligations import queries as obligations
+from quantriet.apps.obligations.models import Assignment, Due, DueState, Obligation
+from quantriet.apps.obligations.queries import Measures, Standing, measures, standings
+from quantriet.apps.organization.models import Unit
+from quantriet.apps.reports.models import Period, Regime
+
+TREND_DAYS = 14
+RATE_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ReportStanding:
+    """Today's standing of one reporting regime, with the period that its page opens."""
+
+    regime: Regime
+    standing: Standing
+    period_id: int | None
+
+    @property
+    def is_complete(self) -> bool:
+        return self.standing.measures.received == self.standing.measures.expected
+
+
+def report_standings(actor: Actor, at: datetime) -> list[ReportStanding]:
+    """Every running regime of the agencies this actor watches over, with its latest period."""
+    regimes = {
+        regime.obligation_id: regime
+        for regime in Regime.objects.filter(
+            agency_id__in=actor.roots(Permission.VIEW_BOARD), obligation__closed_at=None
+        ).select_related("obligation__document", "obligation__clause")
+    }
+    if not regimes:
+        return []
+    rows = standings(Obligation.objects.filter(pk__in=regimes), at)
+    wanted = Q(pk__in=[])
+    for row in rows:
+        wanted |= Q(regime__obligation=row.obligation.pk, day=row.period_on)
+    periods = dict(Period.objects.filter(wanted).values_list("regime__obligation_id", "pk"))
+    return [ReportStanding(regimes[row.obligation.pk], row, periods.get(row.obligation.pk)) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDays:
+    """One row of the board: a unit, its due of the chosen day, and its last days as states."""
+
+    unit: Unit
+    due: Due | None
+    cells: list[tuple[str, str]]  # (state of web's day cell, day in words)
+
+
+def trend_days(day: date, count: int = TREND_DAYS) -> list[date]:
+    return [day - timedelta(days=back) for back in range(count - 1, -1, -1)]
+
+
+def unit_days(obligation: Obligation, units: Sequence[Unit], days: Sequence[date], at: datetime) -> list[UnitDays]:
+    """The last days of these units under one recurring obligation: one query for all rows."""
+    found: dict[tuple[int, date], Due] = {}
+    rows = Due.objects.filter(obligation=obligation, unit__in=units, period_on__range=(days[0], days[-1]))
+    for due in rows.only("unit_id", "period_on", "state", "due_at", "received_at", "is_nil", "assignment_id"):
+        assert due.period_on is not None
+        found[due.unit_id, due.period_on] = due
+    words = {day: f"{day.day}/{day.month}" for day in days}
+    return [
+        UnitDays(
+            unit,
+            found.get((unit.pk, days[-1])),
+            [(day_state(found.get((unit.pk, day)), at), words[day]) for day in days],
+        )
+        for unit in units
+    ]
+
+
+def day_state(due: Due | None, at: datetime) -> str:
+    """How a due shows on the board: on-time, nil, late, missing, not-due, or off when none was expected."""
+    if due is None or due.state == DueState.WITHDRAWN:
+        return "off"
+    if due.is_received:
+        if due.is_late(at):
+            return "late"
+        return "nil" if due.is_nil else "on-time"
+    return "missing" if due.is_late(at) else "not-due"
+
+
+def expected_units(obligation: Obligation, day: date) -> QuerySet[Unit]:
+    """The units that owed on that day, in the agency's order."""
+    return Unit.objects.filter(
+        pk__in=Due.objects.filter(obligation=obligation, period_on=day).values("unit_id")
+    ).order_by("position", "pk")
+
+
+def rate(obligation: Obligation, until: date, at: datetime) -> Measures:
+    """The measures of the last 30 days that have fallen due."""
+    since = until - timedelta(days=RATE_DAYS - 1)
+    return measures(Due.objects.filter(obligation=obligation, period_on__range=(since, until), due_at__lte=at), at)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLoad:
+    """What one unit has open and late over all directives."""
+
+    unit: Unit
+    measures: Measures
+
+
+def unit_loads(actor: Actor, at: datetime, *, most: int = 12) -> list[UnitLoad]:
+    """The units with the most late work, worst first: whom to chase."""
+    watched = actor.units(Permission.VIEW_BOARD).values("pk")
+    rows = (
+        Due.objects.filter(unit_id__in=watched, state=DueState.OPEN)
+        .values("unit_id")
+        .annotate(late_open=Count("pk", filter=Q(due_at__lte=at)), open=Count("pk"))
+        .filter(late_open__gt=0)
+        .order_by("-late_open", "unit_id")[:most]
+    )
+    rows = list(rows)
+    units = Unit.objects.in_bulk([row["unit_id"] for row in rows])
+    return [UnitLoad(units[row["unit_id"]], Measures(expected=row["open"], missing=row["late_open"])) for row in rows]
+
+
+def running_obligations(actor: Actor) -> QuerySet[Obligation]:
+    """Obligations of the agencies this actor watches over that are not closed, reports apart, newest first."""
+    return Obligation.objects.filter(
+        agency_id__in=actor.roots(Permission.VIEW_BOARD), closed_at=None, fulfilment="task"
+    ).select_related("document", "clause")
+
+
+def document_standings(document_id: int, at: datetime) -> list[Standing]:
+    """Clause by clause: where every obligation of a document stands."""
+    return standings(Obligation.objects.filter(document_id=document_id), at)
+
+
+def own_assignments(actor: Actor, document_id: int) -> list[Assignment]:
+    """What this document asks of the actor's own units, for the heads' row of buttons."""
+    own = actor.roots(Permission.FULFIL_WORK)
+    if not own:
+        return []
+    return list(
+        Assignment.objects.filter(unit_id__in=own, obligation__document_id=document_id, ended_at=None)
+        .select_related("obligation__clause", "unit")
+        .order_by("obligation__position")
+    )
+
+
+def obligation_visible_to(actor: Actor) -> QuerySet[Obligation]:
+    """Obligations of the documents this actor may open."""
+    return Obligation.objects.filter(document__in=documents.visible_to(actor)).select_related("document", "clause")
+
+
+def shares(actor: Actor, obligation_id: int) -> QuerySet[Assignment]:
+    """The units' shares in one obligation, as far as the actor may see their work."""
+    return (
+        obligations.visible_to(actor)
+        .filter(obligation_id=obligation_id, ended_at=None)
+        .select_related("unit", "obligation__document", "acknowledged_by__person")
+        .order_by("part", "unit__position", "unit_id")
+    )
+
+
+def latest_period_id(obligation: Obligation) -> int | None:
+    """The newest period of the regime that this obligation asks for, for its consolidation page."""
+    newest = Period.objects.filter(regime__obligation=obligation).order_by("-day")
+    return newest.values_list("pk", flat=True).first()

@@ -1,0 +1,90 @@
+"""Hôm nay: what I owe, what waits for my word, what is late, in the order of the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from quantriet.apps.accounts.actors import Actor
+from quantriet.apps.accounts.roles import Permission
+from quantriet.apps.documents import queries as documents
+from quantriet.apps.documents.models import Document, DocumentState
+from quantriet.apps.insight import queries as insight
+from quantriet.apps.notices import queries as notices
+from quantriet.apps.obligations import queries as obligations
+from quantriet.apps.obligations.fulfilment import get_way
+from quantriet.apps.obligations.models import Assignment, Due, DueState
+
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One due on the list, with where to do it and how much of its time is gone (0 to 100)."""
+
+    due: Due
+    path: str
+    is_report: bool
+    elapsed: int
+    key: UUID  # one sending of this form is accepted once, however often it is pressed
+
+
+@dataclass(slots=True)
+class Today:
+    """Everything the page shows; empty parts stay empty lists."""
+
+    owed: list[Owed] = field(default_factory=list)
+    new: list[Assignment] = field(default_factory=list)
+    to_judge: list[Due] = field(default_factory=list)
+    overdue: list[Due] = field(default_factory=list)
+    overdue_count: int = 0
+    to_review: list[Document] = field(default_factory=list)
+    reports: list[insight.ReportStanding] = field(default_factory=list)
+    notices: list[Any] = field(default_factory=list)
+    acts_for_unit: bool = False
+    watches: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.owed or self.new or self.to_judge or self.overdue or self.to_review or self.reports)
+
+
+def today_of(actor: Actor, at: datetime) -> Today:
+    """Gather the page for one actor: a fixed number of queries, however much work there is."""
+    page = Today()
+    own = actor.roots(Permission.FULFIL_WORK)
+    if own:
+        page.acts_for_unit = True
+        page.owed = [_owed(due, at) for due in obligations.owed_by(own, limit=SHOWN)]
+        page.new = list(obligations.unacknowledged(own, limit=SHOWN))
+    if actor.may(Permission.JUDGE_WORK):
+        page.watches = True
+        page.to_judge = list(obligations.waiting_for_judgement(actor, limit=SHOWN))
+        late = obligations.overdue(actor, at)
+        page.overdue = list(late[:SHOWN])
+        page.overdue_count = late.count() if len(page.overdue) == SHOWN else len(page.overdue)
+        page.reports = insight.report_standings(actor, at)
+    if actor.may(Permission.VIEW_DOCUMENTS):
+        waiting = documents.visible_to(actor).filter(state=DocumentState.RECEIVED)
+        page.to_review = list(waiting.order_by("received_at").defer("text", "reading", "review", "search_text")[:SHOWN])
+    page.notices = list(notices.visible_to(actor).filter(read_at=None)[:5])
+    return page
+
+
+def _owed(due: Due, at: datetime) -> Owed:
+    elapsed = 0
+    if due.due_at is not None and due.due_at > due.opened_at:
+        share = (at - due.opened_at) / (due.due_at - due.opened_at)
+        elapsed = max(0, min(100, round(share * 100)))
+    way = get_way(due.obligation.fulfilment)
+    return Owed(due, way.act_path(due), is_report=way.code == "report", elapsed=elapsed, key=uuid4())
+
+
+def waiting_count(actor: Actor, at: datetime) -> int:
+    """The number on the Today entry of the navigation: dues owed by the actor's own units, and words awaited."""
+    count = 0
+    if own := actor.roots(Permission.FULFIL_WORK):
+        count += Due.objects.filter(unit_id__in=own, state=DueState.OPEN, due_at__isnull=False).count()
+    return count
