@@ -90,7 +90,7 @@ function prepare(form) {
     const action = button?.hasAttribute("formaction") ? button.formAction : form.action;
     try {
       await keep({ key: form.elements.idempotency_key.value, person: PERSON, action, page: location.href, fields, claimed_at });
-      tellKept(form, claimed_at).scrollIntoView({ block: "nearest" });
+      tellKept(form, claimed_at).scrollIntoView({ block: "center" });
     } catch {
       toast(say("notkept"), { tone: "seal", lasting: true });
     }
