@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from quantriet.apps.accounts.actors import Actor, actor_of
 from quantriet.apps.accounts.models import RoleAssignment, User
-from quantriet.apps.organization.actions import open_unit
+from quantriet.apps.organization.building import build_unit
 from quantriet.apps.organization.models import Holding, Person, Post, PostRank, StaffStatus, Unit, UnitKind
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -51,7 +51,7 @@ class Agency:
 
 def build_agency() -> Agency:
     def unit(code: str, name: str, kind: UnitKind, parent: Unit | None, position: int, short: str = "") -> Unit:
-        return open_unit(
+        return build_unit(
             code=code, name=name, short_name=short, kind=kind, parent=parent, position=position, since=START
         )
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from quantriet.apps.organization.actions import open_unit
+from quantriet.apps.organization.building import build_unit
 from quantriet.apps.organization.models import Post, PostRank, UnitKind, UnitSpelling
 from quantriet.apps.organization.resolve import Resolver
 from tests.support.agency import START, TODAY, Agency
@@ -89,10 +89,10 @@ UNKNOWN = [
 
 @pytest.fixture
 def resolver(agency: Agency) -> Resolver:
-    open_unit(code="S-DG", name="Trung tâm Hòa giải, đấu giá số 1", kind=UnitKind.PUBLIC_SERVICE,
+    build_unit(code="S-DG", name="Trung tâm Hòa giải, đấu giá số 1", kind=UnitKind.PUBLIC_SERVICE,
               parent=agency.department, since=START)  # fmt: skip
     # a division inside a centre is not one of the department's divisions
-    inner = open_unit(code="S-TG-1", name="Tổ Nghiệp vụ 1", kind=UnitKind.DIVISION, parent=agency.centre, since=START)
+    inner = build_unit(code="S-TG-1", name="Tổ Nghiệp vụ 1", kind=UnitKind.DIVISION, parent=agency.centre, since=START)
     inner.closed_on = date(2021, 7, 1)
     inner.save()
     Post.objects.create(unit=agency.department, title="Phó Giám đốc", rank=PostRank.DEPUTY)
@@ -138,7 +138,7 @@ def test_a_near_name_is_offered_not_taken(resolver: Resolver) -> None:
 
 
 def test_inspectorate_among_divisions_is_asked(agency: Agency) -> None:
-    open_unit(code="S-TT", name="Thanh tra Sở", kind=UnitKind.INSPECTORATE, parent=agency.department, since=START)
+    build_unit(code="S-TT", name="Thanh tra Sở", kind=UnitKind.INSPECTORATE, parent=agency.department, since=START)
     resolver = Resolver(agency.department.pk, TODAY)
     found = resolver.resolve("Trưởng các phòng chuyên môn, nghiệp vụ")
     assert codes(resolver, "các phòng chuyên môn") == {"S-HC", "S-PB", "S-TT"}
@@ -149,9 +149,9 @@ def test_inspectorate_among_divisions_is_asked(agency: Agency) -> None:
 
 
 def test_two_units_under_one_spelling_are_asked(agency: Agency) -> None:
-    open_unit(code="S-X", name="Phòng Hòa giải cơ sở", kind=UnitKind.DIVISION, parent=agency.department, since=START)
-    open_unit(code="S-Y", name="Phòng Hộ tịch cơ sở", kind=UnitKind.DIVISION, parent=agency.department, since=START)
-    open_unit(code="S-Z", name="Phòng Hội tụ cơ sở", kind=UnitKind.DIVISION, parent=agency.department, since=START)
+    build_unit(code="S-X", name="Phòng Hòa giải cơ sở", kind=UnitKind.DIVISION, parent=agency.department, since=START)
+    build_unit(code="S-Y", name="Phòng Hộ tịch cơ sở", kind=UnitKind.DIVISION, parent=agency.department, since=START)
+    build_unit(code="S-Z", name="Phòng Hội tụ cơ sở", kind=UnitKind.DIVISION, parent=agency.department, since=START)
     found = Resolver(agency.department.pk, TODAY).resolve("Phòng HTCS")
     assert found.targets == ()
     assert "Phòng Hộ tịch cơ sở hoặc Phòng Hội tụ cơ sở" in found.question
@@ -176,7 +176,7 @@ def test_the_tree_of_the_day_counts(agency: Agency) -> None:
 
 
 def test_another_agency_inside_answers_for_its_own(agency: Agency) -> None:
-    open_unit(code="T-PC", name="Phường Bến Cát Vàng", kind=UnitKind.COMMUNE, parent=agency.province, since=START)
+    build_unit(code="T-PC", name="Phường Bến Cát Vàng", kind=UnitKind.COMMUNE, parent=agency.province, since=START)
     agency.province.kind = UnitKind.AGENCY
     agency.province.save()
     resolver = Resolver(agency.province.pk, TODAY)
