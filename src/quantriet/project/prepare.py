@@ -30,11 +30,13 @@ def prepare(*, demo: bool) -> None:
 
 
 def _build() -> None:
+    from quantriet.project.translations import compile_catalogue
     from quantriet.web.assets import build_assets
 
     print("Đang chuẩn bị lần đầu (cơ sở dữ liệu, giao diện)…", flush=True)
     settings.ASSETS_ROOT.mkdir(parents=True, exist_ok=True)
     build_assets(settings.ASSETS_ROOT)
+    compile_catalogue(settings.HOME / "assets" / "locale")
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
 

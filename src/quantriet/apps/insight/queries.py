@@ -39,7 +39,7 @@ def report_standings(actor: Actor, at: datetime) -> list[ReportStanding]:
     regimes = {
         regime.obligation_id: regime
         for regime in Regime.objects.filter(
-            agency_id__in=actor.roots(Permission.VIEW_BOARD), obligation__closed_at=None
+            agency_id__in=actor.roots(Permission.VIEW_BOARD), obligation__isnull=False, obligation__closed_at=None
         ).select_related("obligation__document", "obligation__clause")
     }
     if not regimes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,7 +44,7 @@ def marked_text(document: Document, rows: Sequence[Standing]) -> list[list[Piece
     )
     cuts = sorted({0, len(document.text), *(place for start, end, _ in owner for place in (start, end))})
     paragraphs: list[list[Piece]] = [[]]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         holder = next((item for first, last, item in reversed(owner) if first <= start < last), None)
         for number, line in enumerate(document.text[start:end].split("\n")):
             if number:

@@ -39,7 +39,7 @@ def board(request: OfficeRequest) -> HttpResponse:
         page = units.get_page(request.GET.get("page"))
         context |= {"page": page, "board": boards.board_of(chosen.regime, list(page.object_list), day, request.now)}
     running = queries.running_obligations(request.actor)
-    context["tasks"] = [row for row in boards.late_tasks(running, request.now)]
+    context["tasks"] = list(boards.late_tasks(running, request.now))
     return render(request, "insight/board.html", context)
 
 
