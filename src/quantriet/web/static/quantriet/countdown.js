@@ -5,11 +5,13 @@ import { say } from "./words.js";
 const SOON_MS = 3600e3;
 
 export function startCountdown() {
-  const served = Date.parse(document.querySelector(".clock time")?.dateTime ?? "");
+  const face = document.querySelector(".clock time");
+  const served = Date.parse(face?.dateTime ?? "");
   const skew = Number.isNaN(served) ? 0 : served - Date.now();
   const tick = () => {
     const now = Date.now() + skew;
     for (const node of document.querySelectorAll("[data-due]")) show(node, Date.parse(node.dataset.due) - now);
+    if (face) turn(face, now);
   };
   setInterval(tick, 15000);
 }
@@ -20,6 +22,16 @@ function show(node, left) {
   node.textContent = text;
   node.classList.remove("t-seal", "t-amber", "t-nil");
   node.classList.add(left <= 0 ? "t-seal" : left <= SOON_MS ? "t-amber" : "t-nil");
+}
+
+// The hands of the shell's clock, in the agency's own zone: the offset is the one that the server wrote.
+function turn(face, now) {
+  const zone = face.dateTime.match(/([+-])(\d\d):(\d\d)$/);
+  if (!zone) return;
+  const offset = (zone[1] === "-" ? -1 : 1) * (zone[2] * 60 + Number(zone[3])) * 60000;
+  const [date, time] = new Date(now + offset).toISOString().split("T");
+  const [year, month, day] = date.split("-").map(Number);
+  face.textContent = `${day}/${month}/${year} · ${time.slice(0, 5)}`;
 }
 
 // The same words as wording.render_span: the two largest units, never rounded up.
