@@ -1,0 +1,317 @@
+"""Stage 8c: who must do what in one segment (yêu cầu, giao, chủ thể, điều kiện).
+
+Reads: a segment of a paragraph. Writes: a `Duty`, or None where the segment orders nothing: recitals, reports of
+what was done, purposes, messages "để biết". Who does it may stay open, for the context to fill in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .deadlines import condition_of, find_condition, find_deadline
+from .flat import Flat
+from .lexicon import ACTION, ADVERB, HEAD, NOT_AN_ORDER, ORDER, PROHIBITION
+from .segments import Segment
+from .shapes import Deadline, ObligationType
+from .units import Item, end_of_units, split_units
+
+Voice = Literal["order", "subject", "bare", "condition"]
+
+_LEAD = re.compile(
+    r"(?:(?:dong thoi|ngoai ra|ben canh do|cu the|theo do|trong do|rieng|do (?:do|vay)|vi vay|tuy nhien|dac biet(?: la)?|nhan dip nay|cung voi do|mat khac|tiep do|nay|trong thoi gian toi|"
+    r"cung tai hoi nghi|tai hoi nghi|ket thuc hoi nghi|trong khi do|chinh vi vay|tu do|cuoi cung|truoc mat|hien nay|va|thi|sau do|dac biet)\s*[,:]?\s+)"
+    r"|(?:(?:de|nham|truoc|tren co so|tren tinh than|can cu|trong|tai|sau|doi voi|rieng doi voi|rieng|tu|tu nay|qua|thong qua|voi|nhan|nhan duoc|theo|lien quan|ve|thuc hien|nhan thay|vi|do|ngay sau khi|den|ket luan|phat bieu)\b[^,;:]{2,260}?[,]\s+(?=\w))"
+)
+_TIME_LEAD = re.compile(r"(?:dinh ky|hang|hằng|moi)\s+[^,;:]{2,50},\s+|(?:dinh ky|hang) (?:ngay|tuan|thang|quy|nam|06 thang|6 thang)(?:\s*(?:,|va)\s*(?:hang )?(?:ngay|tuan|thang|quy|nam))*\s+")
+_CONDITION = re.compile(
+    r"(?:trong )?truong hop\b|(?:neu|nêu)\b|khi (?:co|xay ra|phat hien|xuat hien|phat sinh|nhan duoc|nghe|gap|tiep nhan|su co|ket thuc|hoan thanh)\b|qua thoi (?:han|gian)\b|qua (?:ngay|han)\b|sau (?:khi|thoi gian tren qua)\b"
+)
+_CONDITION_OPENERS = ("trường hợp", "trong trường hợp", "nếu", "nêu", "khi ", "quá thời", "quá hạn", "sau khi")
+_NARRATIVE = re.compile(r"^\s*(?:cũng |vẫn |mới |còn |hiện |đều |cơ bản |luôn )?(?:đã|đang|vừa|chưa|là|có ý kiến|nhận được|nhận thấy|ghi nhận|đánh giá|thống nhất (?:việc|với|chủ)|cho biết|cho rằng|xác định nhiệm vụ|nhấn mạnh|khẳng định|cảm ơn|biểu dương|hoan nghênh|trân trọng|thông báo|báo cáo kết quả (?:như|cụ thể)|kính trình|kính báo|đồng ý|gồm|có các|còn|được)(?!\w)")
+_KNOWING = re.compile(r"thong bao (?:den |cho |toi )?[^.;]{0,200}?(?:duoc )?biet(?:,| va| de)?[^.;]{0,60}$|(?:de|đe) (?:cac|cho)[^.;]{0,120}\bbiet\b[^.;]{0,50}$")
+_CLOSING = re.compile(
+    r"^(?:(?:khan truong|nghiem tuc|to chuc|trien khai|phoi hop|kip thoi|quan tam|chu dong|tap trung|day du|va|,|chi dao|nghiem|tot|quan triet|nghiem chinh|dong bo|phoi hop|giai quyet dut diem vu viec|biet|cung|can cu)\s*,?\s*)*(?:thuc hien|trien khai|chap hanh|phoi hop|quan tam|to chuc)\b[^;:]{0,110}$"
+)
+_CLOSING_LEAD = re.compile(r"^\W{0,3}(?:nhan duoc|nhan |voi (?:noi dung|tinh than)|tren day|vay|yeu cau|de nghi|kinh de nghi|so |ubnd|uy ban|giam doc|chu tich|bo |rat mong|tran trong|de |can cu)")
+_EXECUTION = re.compile(r"(?:chiu trach nhiem|co trach nhiem|can cu (?:quyet dinh|dieu))[^.;]{0,20}?thi hanh|can cu quyet dinh (?:nay )?thi hanh|chiu trach nhiem thuc hien quyet dinh")
+_ACCOUNT = re.compile(r"chiu (?:hoan toan )?trach nhiem (?:truoc|ve|neu|hoan toan|toan dien|chinh|ca nhan|lien doi|khi|doi voi)|(?:bi )?kiem diem trach nhiem|chiu hoan toan trach nhiem|xu ly trach nhiem nguoi dung dau")
+_PERMISSION = re.compile(r"^\s*(?:co the|duoc phep|duoc quyen|co quyen)\b")
+_COOP = re.compile(
+    r"(?:phoi hop|phối hợp)(?:,? (?:chat che|tot|kip thoi|dong bo|thuong xuyen|thong nhat))?(?:\s*(?:voi|cung voi|cung|giua))?\s+(?=\w)|cung voi\s+(?=\w)|(?<=chu tri )cung\s+(?=cac )|co su (?:phoi hop|tham gia) cua\s+|thong nhat voi\s+"
+)
+_INNER = re.compile(r"\b(?:chi dao|chi dao, huong dan|huong dan, chi dao|chi dao va huong dan|chi dao, don doc|lanh dao, chi dao|yeu cau|giao)\s+(?=\w)")
+_WINDOW_INNER = 64
+
+
+@dataclass(slots=True)
+class Duty:
+    """What one segment asks for; `units` are its own assignees, `predicate` is where the act begins."""
+
+    voice: Voice
+    start: int
+    end: int
+    predicate: int
+    units: list[Item] = field(default_factory=list)
+    inner: list[Item] = field(default_factory=list)
+    coop: list[Item] = field(default_factory=list)
+    deadline: Deadline | None = None
+    type: ObligationType = "task"
+    cut: str = "start"
+    is_open: bool = False  # ends with a colon: what follows is the content
+
+
+def duty_of(flat: Flat, segment: Segment, year: int | None, allow_bare: bool, allow_subject: bool) -> Duty | None:
+    """The duty of a segment. `allow_bare` admits verbs without a subject, `allow_subject` plain statements."""
+    at = _skip_leads(flat, segment)
+    duty = _ordered(flat, segment, at)
+    if duty is None and (condition := _condition_start(flat, segment.start, segment.end)) and (allow_bare or allow_subject):
+        duty = _conditional(flat, segment, condition)
+    if duty is None and allow_subject:
+        duty = _with_subject(flat, segment, at)
+    if duty is None and allow_bare:
+        duty = _bare(flat, segment, at)
+    if duty is None or _is_no_duty(flat, duty):
+        return None
+    duty.cut = segment.cut
+    _complete(flat, duty, year)
+    return duty
+
+
+def _skip_leads(flat: Flat, segment: Segment) -> int:
+    at = segment.start
+    for _ in range(4):
+        match = _LEAD.match(flat.bare, at, segment.end)
+        if match is None or match.end() >= segment.end or _condition_start(flat, at, segment.end):
+            break
+        if _acts(flat, at, segment.end) and not flat.low.startswith(("thực hiện", "thông qua", "đồng thời"), at):
+            break
+        at = match.end()
+    return at
+
+
+def _acts(flat: Flat, at: int, end: int) -> bool:
+    match = ACTION.match(flat.bare, at, end) or ADVERB.match(flat.bare, at, end)
+    if match is None:
+        return False
+    word = match.group()
+    if word == "phai" and not flat.low.startswith("phải", at):
+        return False
+    if word in ("to chuc",) and re.match(r"to chuc (?:,|va ca nhan|chinh tri|co lien quan)", flat.bare[at : at + 30]):
+        return False
+    return not (word in ("moi", "cap", "cu", "tang", "giam", "hop", "chuyen") and flat.low[at : at + 3] in ("mới", "mỗi", "cấp", "cũ ", "cù ", "hộp", "hợp", "chuyện"))
+
+
+def _is_order(flat: Flat, match: re.Match[str]) -> bool:
+    low, word = flat.low, match.group()
+    before = flat.bare[max(0, match.start() - 26) : match.start()]
+    if NOT_AN_ORDER.search(before) and not re.search(r"(?:\bubnd|huyen|tinh|so|khan|dong chi)\s$", before[-7:]):
+        return False
+    after = low[match.end() : match.end() + 12]
+    if word == "giao" and after.startswith((" thông", " ban", " lưu", " dịch", " đất", " tiếp", " khoán", " cho thuê", " trách nhiệm v")):
+        return False
+    return not (word in ("moi", "mong", "luu y") and match.start() > 0 and low[match.start() : match.start() + 4] not in ("mời ", "mong", "lưu "))
+
+
+def _ordered(flat: Flat, segment: Segment, lead: int) -> Duty | None:
+    """An order word followed by units or by a verb; only the first of a segment is the issuer's."""
+    for match in ORDER.finditer(flat.bare, segment.start, min(segment.end, segment.start + 520)):
+        if not _is_order(flat, match):
+            continue
+        at = match.end()
+        while at < segment.end and not flat.text[at].isalnum():
+            at += 1
+        word = match.group()
+        if word == "chi dao" and not _is_leader_before(flat, segment, match):
+            continue
+        start = _order_start(flat, segment, lead, match.start())
+        if HEAD.match(flat.bare, at, segment.end) and not (_acts(flat, at, segment.end) and not _is_unit(flat, at)):
+            end = end_of_units(flat, at, segment.end)
+            if end is None and _open_end(flat, segment):
+                end = _units_to_end(flat, at, segment.end)
+            if end is not None:
+                return Duty("order", start, segment.end, _predicate(flat, end, segment.end), split_units(flat, at, end))
+            if word in ("giao", "phan cong"):
+                continue
+            return None
+        if word not in ("giao", "phan cong", "chi dao", "moi", "mong", "luu y", "kinh moi") and (_acts(flat, at, segment.end) or flat.low.startswith(("không ", "cần "), at)):
+            return Duty("order", start, segment.end, at)
+    return None
+
+
+def _is_leader_before(flat: Flat, segment: Segment, match: re.Match[str]) -> bool:
+    """ "X chỉ đạo Y …:" orders Y only in a lead-in; elsewhere X itself has to direct Y."""
+    return _open_end(flat, segment)
+
+
+def _open_end(flat: Flat, segment: Segment) -> bool:
+    return flat.text[segment.start : segment.end].rstrip(" _-").endswith(":")
+
+
+def _units_to_end(flat: Flat, at: int, end: int) -> int:
+    while end > at and flat.text[end - 1] in " :.;_-":
+        end -= 1
+    return end
+
+
+def _is_unit(flat: Flat, at: int) -> bool:
+    """A word that is both verb and head ("lãnh đạo", "thanh tra", "báo"): a unit if capital or in a list."""
+    return flat.text[at].isupper() or bool(re.match(r"(?:lanh dao|thanh tra|to chuc)\s+(?:cac |so|ubnd|huyen|tinh|phong|,|ca nhan)", flat.bare[at : at + 30]))
+
+
+def _order_start(flat: Flat, segment: Segment, lead: int, order: int) -> int:
+    if lead < order <= lead + 45 and HEAD.match(flat.bare, lead, order):
+        return lead
+    return order if order - segment.start > 0 else segment.start
+
+
+def _predicate(flat: Flat, at: int, end: int) -> int:
+    while at < end and not flat.text[at].isalnum():
+        at += 1
+    return at
+
+
+def _with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
+    at = lead
+    if time := _TIME_LEAD.match(flat.bare, at, segment.end):
+        at = time.end()
+    if not HEAD.match(flat.bare, at, segment.end) or (_acts(flat, at, segment.end) and not _is_unit(flat, at)):
+        return None
+    end = end_of_units(flat, at, segment.end)
+    if end is None or end <= at:
+        return None
+    rest = flat.low[end : segment.end]
+    if _NARRATIVE.match(rest) or re.search(r"(?:^|\s)(?:đã|đang|chưa)\s", flat.low[at:end]):
+        return None
+    predicate = _predicate(flat, end, segment.end)
+    modal = re.match(r"(?:cần|phải|có trách nhiệm|chịu trách nhiệm|không được|sẽ|không)\s", flat.low[predicate : predicate + 20])
+    if not modal and not _acts(flat, predicate, segment.end):
+        return None
+    if rest.lstrip().startswith("sẽ") and not re.search(r"xem xét|xử lý", rest):
+        return None
+    return Duty("subject", at, segment.end, predicate, split_units(flat, at, end))
+
+
+def _bare(flat: Flat, segment: Segment, lead: int) -> Duty | None:
+    at = lead
+    if flat.low.startswith(("không ", "tuyệt đối không", "nghiêm cấm", "phòng, chống", "phòng chống", "chịu trách nhiệm", "kiên quyết không", "cần ", "phấn đấu", "mỗi "), at):
+        return Duty("bare", at, segment.end, at)
+    if time := _TIME_LEAD.match(flat.bare, at, segment.end):
+        at = time.end()
+    if not _acts(flat, at, segment.end) or (HEAD.match(flat.bare, at) and _is_unit(flat, at) and not flat.text[at : at + 6].lower().startswith(("tổ chứ", "báo cá", "thanh t"))):
+        return None
+    if re.match(r"(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh) (?:so|cua|nay)\b", flat.bare[at : at + 24]):
+        return None
+    return Duty("bare", lead, segment.end, at)
+
+
+def _condition_start(flat: Flat, at: int, end: int) -> bool:
+    return bool(_CONDITION.match(flat.bare, at, end)) and flat.low.startswith(_CONDITION_OPENERS, at)
+
+
+def _conditional(flat: Flat, segment: Segment, opened: bool) -> Duty | None:
+    """ "Trường hợp …, (thì) X phải …": the condition up to the comma that its duty follows."""
+    low = flat.low
+    for match in re.finditer(r",?\s*(?:\bthì\b|,)\s+", low[segment.start : segment.end]):
+        at = segment.start + match.end()
+        stop = segment.start + match.start()
+        if stop - segment.start < 8:
+            continue
+        order = ORDER.match(flat.bare, at, segment.end)
+        after = _predicate(flat, order.end(), segment.end) if order else at
+        duty: Duty | None = None
+        if HEAD.match(flat.bare, after, segment.end) and (end := end_of_units(flat, after, segment.end)) is not None:
+            rest = low[end : segment.end].lstrip()
+            if not re.match(r"không |đã |chưa |có ", rest) or rest.startswith(("có trách nhiệm", "không được")):
+                duty = Duty("condition", segment.start, segment.end, _predicate(flat, end, segment.end), split_units(flat, after, end))
+        if duty is None and (_acts(flat, after, segment.end) or low.startswith(("phải ", "cần ", "đề nghị", "yêu cầu"), at)):
+            duty = Duty("condition", segment.start, segment.end, after)
+        if duty is not None:
+            duty.deadline = condition_of(flat, segment.start, stop)
+            duty.type = "conditional"
+            return duty
+    inner = re.search(r"\s(?:phải|yêu cầu|đề nghị|cần)\s", low[segment.start : segment.end])
+    if inner and inner.start() > 8:
+        stop = segment.start + inner.start()
+        duty = Duty("condition", segment.start, segment.end, _predicate(flat, stop, segment.end))
+        duty.deadline, duty.type = condition_of(flat, segment.start, stop), "conditional"
+        return duty
+    return None
+
+
+def _is_no_duty(flat: Flat, duty: Duty) -> bool:
+    words = flat.bare[duty.start : duty.end]
+    if _KNOWING.search(words) and duty.voice != "order":
+        return True
+    rest = flat.low[duty.predicate : duty.end]
+    if _PERMISSION.match(flat.bare[duty.predicate : duty.end]) or _NARRATIVE.match(rest[:40]):
+        return True
+    return len(words) < 12
+
+
+def _complete(flat: Flat, duty: Duty, year: int | None) -> None:
+    """Cooperating units, a second level of the order, the deadline, the type."""
+    bare = flat.bare
+    duty.is_open = flat.text[duty.start : duty.end].rstrip(" _-").endswith(":")
+    duty.coop = _cooperating(flat, duty)
+    duty.inner = _inner(flat, duty)
+    words = bare[duty.start : duty.end]
+    term = find_deadline(flat, duty.start, duty.end, year)
+    is_account = _ACCOUNT.search(words) is not None and not _EXECUTION.search(words)
+    if is_account and duty.voice != "condition":
+        duty.type, duty.deadline = "accountability", None
+        return
+    if _EXECUTION.search(words) and duty.units:
+        duty.type = "execution_clause"
+        return
+    if duty.type == "conditional":
+        duty.deadline = term or duty.deadline
+        return
+    duty.deadline = term
+    if term is None and (condition := find_condition(flat, duty.predicate, duty.end)) is not None:
+        duty.type, duty.deadline = "conditional", condition
+        return
+    if PROHIBITION.match(words) or PROHIBITION.match(bare[duty.predicate : duty.end]):
+        duty.type = "prohibition"
+    elif _is_closing(flat, duty):
+        duty.type = "closing"
+
+
+def _is_closing(flat: Flat, duty: Duty) -> bool:
+    rest = re.sub(r"[\W_]+$", "", flat.bare[duty.predicate : duty.end])
+    return duty.voice == "order" and len(rest) < 120 and bool(_CLOSING.match(rest)) and not duty.deadline
+
+
+def _cooperating(flat: Flat, duty: Duty) -> list[Item]:
+    found: list[Item] = []
+    for match in _COOP.finditer(flat.bare, duty.predicate, duty.end):
+        before = flat.low[max(0, match.start() - 14) : match.start()]
+        if re.search(r"(?:sự|đề án|công tác|quy chế|cơ chế|chương trình|việc|vai trò|tham gia)\s$", before) and "co su" not in match.group():
+            continue
+        at = match.end()
+        if not HEAD.match(flat.bare, at, duty.end) or (_acts(flat, at, duty.end) and not _is_unit(flat, at)):
+            continue
+        end = end_of_units(flat, at, duty.end, stops=True)
+        if end is not None and end > at:
+            found += split_units(flat, at, end)
+        if found:
+            break
+    return found
+
+
+def _inner(flat: Flat, duty: Duty) -> list[Item]:
+    """The unit that the first one directs, in a two-level order."""
+    if duty.type == "conditional":
+        return []
+    limit = min(duty.end, duty.predicate + _WINDOW_INNER)
+    match = _INNER.search(flat.bare, duty.predicate, limit)
+    if match is None or not flat.low.startswith(("chỉ đạo", "lãnh đạo", "hướng dẫn, chỉ"), match.start()):
+        return []
+    if flat.bare[max(0, match.start() - 8) : match.start()].endswith(("y kien ", "su ", "cua ")):
+        return []
+    at = match.end()
+    if not HEAD.match(flat.bare, at, duty.end) or (_acts(flat, at, duty.end) and not _is_unit(flat, at)):
+        return []
+    end = end_of_units(flat, at, duty.end)
+    return split_units(flat, at, end) if end is not None else []

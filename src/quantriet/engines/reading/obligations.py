@@ -1,0 +1,226 @@
+"""Stage 8: obligations (nghĩa vụ), each with its place, its units and its deadline.
+
+Reads: the paragraphs of the body in order. Writes: obligations. A paragraph is read segment by segment; verbs that
+share units, deadline and kind stay one obligation, what differs in one of them is split off.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from quantriet.engines.kernel import Span
+
+from .blocks import Block
+from .duties import Duty, duty_of
+from .scopes import Mode, Scope, Scopes, depth_of, heading_scope, lead_in_mode
+from .segments import Segment, segments_of
+from .shapes import Deadline, Modality, Read, ReadObligation
+from .units import Item
+
+_TERM_ONLY = re.compile(r"^\W{0,3}(?:thoi gian|thoi han|han (?:chot|cuoi)|hoan thanh|tien do)\b")
+_ANAPHORA = re.compile(r"^(?:cac )?(?:don vi|co quan|dia phuong|ca nhan|phong) (?:nay|do|tren|neu tren)$")
+_RECITAL = re.compile(r"^\W{0,3}(?:can cu|xet (?:de nghi|to trinh|van ban)|theo de nghi|thuc hien (?:cong van|chi thi|quyet dinh|nghi quyet|ke hoach so|thong bao|van ban|cong dien|luat|y kien|chi dao))\b")
+_TITLE_LENGTH = 90
+
+
+@dataclass(slots=True)
+class _Draft:
+    block: Block
+    duty: Duty
+    units: tuple[Read[str], ...]
+    coop: tuple[Read[str], ...]
+    deadline: Deadline | None
+    end: int
+    own: bool
+    prose: bool = False
+    reason: str = ""
+    doubt: float = 0.1
+
+
+@dataclass(slots=True)
+class _Walk:
+    """State of the walk over the paragraphs."""
+
+    year: int | None
+    is_decision: bool
+    is_news: bool
+    scopes: Scopes = field(default_factory=Scopes)
+    drafts: list[_Draft] = field(default_factory=list)
+
+
+def read_obligations(blocks: list[Block], year: int | None, kind: str) -> tuple[ReadObligation, ...]:
+    """The obligations of the body; `year` is the document's, for days written without one."""
+    walk = _Walk(year, kind == "quyet_dinh", kind == "news")
+    if walk.is_news:
+        walk.scopes.stack.append(Scope(-1.0, (), "told"))
+    for at, block in enumerate(blocks):
+        _read_block(walk, block, blocks[at + 1] if at + 1 < len(blocks) else None)
+    return tuple(_finished(draft) for draft in walk.drafts)
+
+
+def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
+    walk.scopes.enter(block)
+    scope = heading_scope(block, following)
+    if scope is not None:
+        walk.scopes.add(scope)
+        if scope.holders and scope.depth < 1:
+            walk.scopes.explicit = 0
+        return
+    flat = block.flat
+    if _RECITAL.match(flat.bare) and not block.labelled and not re.search(r"yeu cau|de nghi|giao ", flat.bare[-400:]):
+        return
+    before = len(walk.drafts)
+    for segment in segments_of(flat):
+        _read_segment(walk, block, segment, before, following)
+    made = walk.drafts[before:]
+    if made and any(draft.own for draft in made):
+        named = next(draft for draft in made if draft.own)
+        walk.scopes.explicit += 1
+        walk.scopes.last = made[-1].units or named.units
+        if block.level:
+            walk.scopes.add(Scope(depth_of(block), tuple(_inherited(unit, "thừa hưởng từ câu trên") for unit in made[-1].units), None))
+
+
+def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, following: Block | None) -> None:
+    flat = block.flat
+    mode = walk.scopes.mode
+    ends_block = segment.end >= len(flat.text) - 1
+    ahead = lead_in_mode(flat, segment.start, segment.end) if ends_block and following is not None else None
+    made = walk.drafts[first:]
+    if made and _TERM_ONLY.match(flat.bare[segment.start : segment.end]) and segment.cut in ("sentence", "semicolon") and _take_term(walk, block, segment, made[-1]):
+        return
+    allow_bare = (mode == "ordered") or bool(made)
+    allow_subject = mode in ("told", "ordered") or walk.is_decision or bool(made)
+    if mode == "barred":
+        allow_bare = allow_subject = False
+    duty = duty_of(flat, segment, walk.year, allow_bare, allow_subject)
+    if ahead is not None and _opens_list(walk, block, duty, ahead, following):
+        return
+    if duty is None:
+        return
+    if duty.voice == "subject" and mode not in ("told", "ordered") and not made and duty.type != "execution_clause" and not flat.bare.startswith(("co trach nhiem", "chiu trach nhiem"), duty.predicate):
+        return
+    _add(walk, block, duty, first)
+
+
+def _opens_list(walk: _Walk, block: Block, duty: Duty | None, ahead: Mode, following: Block | None) -> bool:
+    """A lead-in opens a scope; it is no obligation itself unless it says more than "các nội dung sau"."""
+    holders: tuple[Read[str], ...] = ()
+    if duty is not None and duty.voice in ("order", "subject") and duty.units:
+        holders = _reads(block, duty.units + duty.inner, "thừa hưởng từ câu dẫn", 0.2)
+        rest = block.flat.bare[duty.predicate : duty.end]
+        if duty.coop or (duty.voice == "order" and not re.search(r"thuc hien|trien khai|tap trung|lam tot|quan tam|:\s*$", rest[-160:])):
+            return False
+        if following is not None and re.search(r"(?:giai quyet|xem xet|lam ro|kiem tra)[^.;]{0,40}(?:cac )?noi dung sau", rest):
+            return False
+    mode: Mode = "ordered" if holders else ahead
+    walk.scopes.add(Scope(depth_of(block), holders, mode, True))
+    walk.scopes.explicit = 0
+    walk.scopes.last = holders
+    return True
+
+
+def _take_term(walk: _Walk, block: Block, segment: Segment, draft: _Draft) -> bool:
+    """A deadline in a sentence of its own belongs to the duty before it."""
+    duty = duty_of(block.flat, segment, walk.year, True, False)
+    from .deadlines import find_deadline
+
+    term = find_deadline(block.flat, segment.start, segment.end, walk.year)
+    if term is None or (duty is not None and duty.voice == "order"):
+        return False
+    if draft.deadline is not None and draft.deadline.kind != "ad_hoc":
+        return False
+    draft.deadline, draft.end = term, segment.end
+    if draft.duty.type == "conditional" and draft.duty.voice != "condition":
+        draft.duty.type = "task"
+    return True
+
+
+def _reads(block: Block, items: list[Item], reason: str, doubt: float) -> tuple[Read[str], ...]:
+    return tuple(Read(block.flat.text[a:b], block.flat.span(a, b), doubt, reason) for a, b in items)
+
+
+def _inherited(unit: Read[str], reason: str) -> Read[str]:
+    return Read(unit.value, unit.span, max(unit.doubt, 0.25), reason)
+
+
+def _add(walk: _Walk, block: Block, duty: Duty, first: int) -> None:
+    made = walk.drafts[first:]
+    inner = _reads(block, duty.inner, "đơn vị được chỉ đạo thực hiện", 0.2)
+    own = bool(duty.units)
+    if own:
+        units = _reads(block, duty.units, "nêu ngay trong câu", 0.05)
+        if len(units) == 1 and _ANAPHORA.match(units[0].value.lower()):
+            units = (Read(units[0].value, units[0].span, 0.4, "nhắc lại đơn vị nêu ở câu trước"),)
+    elif made:
+        units = tuple(_inherited(unit, "chung chủ thể với vế trước") for unit in made[-1].units)
+    else:
+        units = tuple(walk.scopes.holders(block))
+    draft = _Draft(block, duty, units + inner, _reads(block, duty.coop, "phối hợp", 0.15), duty.deadline, duty.end, own)
+    draft.prose = block.level == 0 and bool(made and (made[-1].prose or (made[-1].own and made[-1].duty.voice == "order")))
+    if not units:
+        draft.doubt, draft.reason = 0.6, "không rõ ai thực hiện"
+    elif not own:
+        draft.doubt, draft.reason = 0.25, units[0].reason
+    if made and _joins(made[-1], draft):
+        _merge(made[-1], draft)
+    else:
+        walk.drafts.append(draft)
+
+
+def _joins(before: _Draft, draft: _Draft) -> bool:
+    """Verbs of the same units, deadline and kind stay together."""
+    duty = draft.duty
+    if draft.own or duty.inner or duty.voice in ("condition",) or duty.cut in ("dots", "split"):
+        return False
+    if duty.type != before.duty.type and not (duty.type == "task" and before.duty.type in ("task",)):
+        return False
+    if draft.deadline is not None:
+        return False
+    if before.deadline is not None and before.deadline.kind != "ad_hoc":
+        return duty.cut == "also" and not draft.coop
+    if draft.prose and duty.cut == "sentence":
+        return False
+    starts_also = duty.cut == "also" or draft.block.flat.low.startswith("đồng thời", max(0, duty.predicate - 12))
+    if starts_also and bool(draft.coop) != bool(before.coop):
+        return False
+    return not (draft.coop and duty.cut in ("sentence", "also"))
+
+
+def _merge(before: _Draft, draft: _Draft) -> None:
+    before.end = draft.end
+    if not before.coop:
+        before.coop = draft.coop
+
+
+def _finished(draft: _Draft) -> ReadObligation:
+    flat = draft.block.flat
+    duty = draft.duty
+    return ReadObligation(
+        draft.block.path,
+        draft.block.label,
+        flat.span(duty.start, draft.end) if draft.end > duty.start else Span(draft.block.start, draft.block.end),
+        duty.type,
+        _modality(flat.low[duty.start : duty.predicate + 24], duty),
+        draft.units,
+        draft.coop,
+        draft.deadline,
+        _title(flat.text[duty.predicate : draft.end]),
+        draft.doubt,
+        draft.reason,
+    )
+
+
+def _modality(words: str, duty: Duty) -> Modality:
+    if duty.type == "prohibition":
+        return "may_not"
+    return "should" if re.search(r"đề nghị|kêu gọi|khuyến cáo|nên\s|khuyến khích|mong", words) else "must"
+
+
+def _title(words: str) -> str:
+    """A short name for lists: the act, cut at a word, with a capital."""
+    line = re.split(r"[;.](?:\s|$)", words.strip(" ,:;.-“\""), maxsplit=1)[0].strip()
+    if len(line) > _TITLE_LENGTH:
+        line = line[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
+    return line[:1].upper() + line[1:]

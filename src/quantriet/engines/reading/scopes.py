@@ -1,0 +1,137 @@
+"""Who is meant when a clause does not say it (thừa hưởng chủ thể).
+
+A lead-in ("Giám đốc Sở yêu cầu Trưởng các phòng…: 1. 2. 3."), a heading ("3.1. Đối với UBND các xã") or the clause
+above names the units for all below it. Scopes form a stack by the depth of their clause.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .blocks import Block
+from .flat import Flat
+from .lexicon import ACTION, HEAD
+from .shapes import Read
+from .units import end_of_units, split_units
+
+Mode = Literal["none", "told", "ordered", "barred"]
+
+LEAD_IN = re.compile(
+    r"(?:(?:nhu|the|cu the|sau|duoi|nhu sau|sau day|cu the|thuc hien)\s*:?\s*(?:sau|day|nhu sau)?|noi dung|noi dung sau|nhiem vu|nhiem vu sau|viec sau|cong viec sau|giai phap sau|yeu cau|sau)\s*[:;.]?\s*$|:\s*$"
+)
+_TASKS_AHEAD = re.compile(r"(?:mot so|cac) (?:nhiem vu|noi dung|viec|cong viec|giai phap|bien phap)[^.;:]{0,40}[.:]?$")
+_ORDERING = re.compile(
+    r"yeu cau|de nghi|chi dao|giao |ket luan|co y kien|thuc hien (?:cac|mot so|tot|nghiem)|nhiem vu|trach nhiem|phan cong|to chuc thuc hien|quyet dinh|trien khai|can tap trung|dien khan"
+)
+_BARRED = re.compile(
+    r"danh gia|ket qua|ton tai|han che|nguyen nhan|muc dich|tinh hinh|uu diem|khuyet diem|ly do|thanh phan|thoi gian|dia diem|can cu|quy mo|noi dung kien nghi|so lieu|muc tieu|"
+    r"quan diem|bai hoc|thuan loi|kho khan|doi tuong|pham vi|ho so|thanh tich|chi tieu|thu tuc|dieu kien|che do|hien trang|dien tich|co cau|ten cong trinh|chuong trinh hop|le phi"
+)
+_TASKED = re.compile(r"nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap|trach nhiem|yeu cau|doi voi|noi dung thuc hien|trong thoi gian toi|cong viec|de nghi|kien nghi voi|giao ")
+_TOPIC = re.compile(r"^\W{0,3}(?:(?:rieng )?doi voi|ve phia|phan cong|trach nhiem(?: cua)?|nhiem vu cua|de nghi|yeu cau|giao|kinh de nghi)\s*:?\s+(?=\w)")
+
+
+@dataclass(slots=True)
+class Scope:
+    """What holds below one depth: units, whether orders stand here, and how the units were found."""
+
+    depth: float
+    holders: tuple[Read[str], ...] = ()
+    mode: Mode | None = None
+    is_list: bool = False
+
+
+@dataclass(slots=True)
+class Scopes:
+    """The stack; `explicit` counts paragraphs since the last lead-in that named their own units."""
+
+    stack: list[Scope] = field(default_factory=list)
+    explicit: int = 0
+    last: tuple[Read[str], ...] = ()
+
+    def enter(self, block: Block) -> None:
+        """Close what ends where `block` begins."""
+        depth = float(block.level) if block.level else (0.6 if not block.path else 99.0)
+        while self.stack and self.stack[-1].depth >= depth:
+            self.stack.pop()
+
+    def add(self, scope: Scope) -> None:
+        while self.stack and self.stack[-1].depth >= scope.depth:
+            self.stack.pop()
+        self.stack.append(scope)
+
+    @property
+    def mode(self) -> Mode:
+        return next((scope.mode for scope in reversed(self.stack) if scope.mode is not None), "none")
+
+    def holders(self, block: Block) -> tuple[Read[str], ...]:
+        """The units that a paragraph without a subject speaks to."""
+        found = next((scope for scope in reversed(self.stack) if scope.holders), None)
+        is_plain = block.level == 0 and not block.path
+        if found is None:
+            return self.last if is_plain else ()
+        if is_plain and found.depth < 1 and self.explicit:
+            return ()
+        return found.holders
+
+
+def depth_of(block: Block) -> float:
+    """Scopes opened by a paragraph lie just below it; of plain ones, below the whole text or their clause."""
+    if block.level:
+        return block.level + 0.3
+    return 0.5 if not block.path else 8.0
+
+
+def heading_scope(block: Block, following: Block | None) -> Scope | None:
+    """The scope a heading opens: its units, or the kind of section it begins. None of ordinary paragraphs."""
+    flat = block.flat
+    words = flat.text.rstrip()
+    is_colon = words.endswith(":")
+    bare = flat.bare.rstrip(" .:;_-")
+    if len(words) > 160 or following is None:
+        return None
+    if not is_colon and (words.endswith((".", ";", "./")) or not (block.labelled or words.isupper())):
+        return None
+    holders = _heading_units(flat)
+    if holders:
+        return Scope(depth_of(block), holders, "ordered")
+    if not (is_colon or block.labelled):
+        return None
+    if not is_colon and following.level <= block.level and following.level:
+        return None
+    if is_colon and _ORDERING.search(bare) and not _BARRED.search(bare):
+        return None  # a lead-in sentence, which may name units of its own
+    if _TASKED.search(bare) and not re.match(r"(?:muc dich|ket qua|danh gia)", bare):
+        return Scope(depth_of(block), (), "ordered")
+    if _BARRED.search(bare):
+        return Scope(depth_of(block), (), "barred")
+    return Scope(depth_of(block), (), None)
+
+
+def _heading_units(flat: Flat) -> tuple[Read[str], ...]:
+    topic = _TOPIC.match(flat.bare)
+    at = topic.end() if topic else 0
+    if not HEAD.match(flat.bare, at) or (ACTION.match(flat.bare, at) and flat.text[at : at + 1].islower()):
+        return ()
+    end = len(flat.text.rstrip(" .:;-_"))
+    stop = end_of_units(flat, at, end)
+    if stop is not None and stop < end - 1:
+        return ()
+    if re.match(r"(?:noi dung|thoi gian|so luong|to chuc thuc hien|bao cao|phong,? chong|to chuc \w+ \w+|viec |cong tac)", flat.bare[at:]):
+        return ()
+    items = split_units(flat, at, end)
+    return tuple(Read(flat.text[a:b], flat.span(a, b), 0.2, "thừa hưởng từ đề mục") for a, b in items)
+
+
+def lead_in_mode(flat: Flat, start: int, end: int) -> Mode | None:
+    """Whether a sentence opens a list, and of what."""
+    bare = flat.bare[start:end].rstrip(" _-'\"")
+    if not (bare.endswith(":") or _TASKS_AHEAD.search(bare) or re.search(r"(?:nhu|noi dung|nhiem vu|viec) sau\s*[.:;]?$", bare)):
+        return None
+    if re.search(r"(?:ket qua|thanh phan|ly do|tinh hinh|danh gia)[^.;]{0,60}$", bare) and not re.search(r"ket luan|y kien|yeu cau|chi dao", bare[-90:]):
+        return "barred"
+    if _ORDERING.search(bare):
+        return "ordered"
+    return "told"
