@@ -44,7 +44,7 @@ class Declaration(forms.Form):
         ('<c-tabs :items="chain" label="Lọc" />', 'aria-label="Lọc"'),
         ('<c-dialog id="d1" title="Nhắc?">x</c-dialog>', 'aria-labelledby="d1-title"'),
         ('<c-clause-row no="Điểm 3" title="Báo cáo" tone="blue" status="8/12" for="c3" />', 'data-for="c3"'),
-        ('<c-task-card title="Gửi" href="/x/" />', 'class="card card-link"'),
+        ('<c-task-card title="Gửi" href="/x/" />', 'class="card task card-link"'),
         ('<c-note tone="amber">Sắp đến hạn</c-note>', "note t-amber"),
         ('<c-card title="Một"><c-slot name="foot">nút</c-slot></c-card>', '<div class="card-foot">nút</div>'),
         ('<c-spark points="0,1 2,3" label="tăng" />', 'aria-label="tăng"'),
