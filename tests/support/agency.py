@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.test import Client
+
 from quantriet.apps.accounts.actors import Actor, actor_of
 from quantriet.apps.accounts.models import RoleAssignment, User
 from quantriet.apps.organization.building import build_unit
@@ -47,6 +49,13 @@ class Agency:
     @property
     def reporting_units(self) -> list[Unit]:
         return [self.office, self.civil, self.legal, self.centre]
+
+
+def sign_in(agency: Agency, name: str) -> Client:
+    """A browser in which this actor has signed in."""
+    client = Client()
+    client.force_login(agency.users[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
 
 
 def build_agency() -> Agency:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from quantriet.apps.accounts.actors import SYSTEM
 from quantriet.apps.notices.actions import send_notices
 from quantriet.apps.notices.models import Notice
-from tests.support.agency import Agency, at
+from tests.support.agency import Agency, at, sign_in
 
 
 @pytest.fixture
@@ -19,12 +19,6 @@ def notice(agency: Agency) -> Notice:
         path="/notices/?unread=1", by=SYSTEM, at=at(14, 30),
     )  # fmt: skip
     return Notice.objects.get()
-
-
-def sign_in(agency: Agency, name: str) -> Client:
-    client = Client()
-    client.force_login(agency.users[name], backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
 
 
 def test_the_list_shows_own_notices(agency: Agency, notice: Notice) -> None:

@@ -76,6 +76,16 @@ def change_unit(
     return sorted(changed)
 
 
+@transaction.atomic
+def correct_unit(
+    unit: Unit, *, name: str, short_name: str, symbol: str, spelling: str, by: Actor, at: datetime
+) -> None:
+    """What the page of a unit offers at once: correct it, and remember one more spelling when there is one."""
+    change_unit(unit, name=name.strip(), short_name=short_name.strip(), symbol=symbol.strip(), by=by, at=at)
+    if spelling:
+        learn_spelling(unit, spelling, by=by, at=at)
+
+
 def rename_unit(unit: Unit, name: str, *, by: Actor, at: datetime) -> list[str]:
     """Give a unit another name (đổi tên)."""
     return change_unit(unit, name=name.strip(), by=by, at=at)

@@ -77,5 +77,15 @@ def spelling_taken(text: str, unit: Unit) -> Problem:
     )
 
 
+def preview_stale() -> Problem:
+    return Problem(
+        "organization.preview_stale",
+        "Bản xem trước không còn dùng được.",
+        why="Bản xem trước có giá trị một giờ, với người đã tải tệp lên.",
+        remedy="Tải tệp lên lại.",
+        status=409,
+    )
+
+
 def empty(field: str, label: str) -> Problem:
     return Problem("organization.empty", f"Chưa ghi {label}.", remedy=f"Ghi {label}.", field=field)

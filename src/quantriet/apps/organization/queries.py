@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
-from quantriet.apps.organization.models import Ancestry, Holding, Placement, Post, PostRank, Unit, UnitKind
+from quantriet.apps.organization.models import Ancestry, Holding, Person, Placement, Post, PostRank, Unit, UnitKind
+from quantriet.apps.organization.rights import VIEW_UNITS, Actor
+from quantriet.engines.kernel.folding import fold_key
 
 
 def subtree_ids(roots: Collection[int]) -> QuerySet[Ancestry, int]:
@@ -59,3 +63,99 @@ def heads(unit_ids: Iterable[int], day: date) -> dict[int, int]:
 def head_posts(unit_ids: Iterable[int]) -> QuerySet[Post]:
     """The posts of the heads of these units."""
     return Post.objects.filter(unit_id__in=unit_ids, rank=PostRank.HEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """One unit in a tree: how deep it stands, its head, how many people it has itself."""
+
+    unit: Unit
+    depth: int
+    head: Person | None
+    people_count: int
+    is_folded: bool  # units below are not shown here
+
+
+def visible_to(actor: Actor) -> QuerySet[Unit]:
+    """Units that the actor may see, in the order of their lists; also those closed."""
+    return actor.units(VIEW_UNITS)
+
+
+def people_visible_to(actor: Actor) -> QuerySet[Person]:
+    """People who hold, or held, a post in a unit that the actor may see."""
+    units = visible_to(actor).values("pk")
+    return Person.objects.filter(pk__in=Holding.objects.filter(post__unit__in=units).values("person_id"))
+
+
+def unit_tree(units: QuerySet[Unit], day: date, *, limit: int = 400) -> list[TreeRow]:
+    """Open units as a tree, each before those below it. Beyond `limit` units only the two upper levels are shown."""
+    found = {unit.pk: unit for unit in units.filter(closed_on=None)}
+    parents = dict(Placement.objects.filter(until=None, unit__in=units).values_list("unit_id", "parent_id"))
+    below: dict[int | None, list[Unit]] = {}
+    for unit in sorted(found.values(), key=lambda unit: (unit.position, unit.pk)):
+        parent = parents.get(unit.pk)
+        below.setdefault(parent if parent in found else None, []).append(unit)
+    deepest = 1 if len(found) > limit else 99
+    order = list(_walk(below, None, 0, deepest))
+    shown = [unit.pk for unit, _ in order]
+    held = heads(shown, day)
+    names = Person.objects.in_bulk(held.values())
+    counts = people_counts(shown, day)
+    return [
+        TreeRow(unit, depth, names.get(held.get(unit.pk, 0)), counts.get(unit.pk, 0),
+                is_folded=depth == deepest and unit.pk in below)
+        for unit, depth in order
+    ]  # fmt: skip
+
+
+def _walk(
+    below: dict[int | None, list[Unit]], parent: int | None, depth: int, deepest: int
+) -> Iterator[tuple[Unit, int]]:
+    for unit in below.get(parent, []):
+        yield unit, depth
+        if depth < deepest:
+            yield from _walk(below, unit.pk, depth + 1, deepest)
+
+
+def people_counts(unit_ids: Iterable[int], day: date) -> dict[int, int]:
+    """unit id → how many people hold a post in it on a day."""
+    rows = Holding.objects.on(day).filter(post__unit_id__in=unit_ids).values("post__unit_id")
+    return dict(rows.annotate(count=Count("person", distinct=True)).values_list("post__unit_id", "count"))
+
+
+def search_units(actor: Actor, text: str, *, limit: int = 50) -> list[Unit]:
+    """Visible units whose name, short name or code holds the words, whatever the marks' form and the case."""
+    wanted = fold_key(text)
+    if not wanted:
+        return []
+    rows = visible_to(actor).filter(closed_on=None)
+    return list(islice((u for u in rows if wanted in fold_key(f"{u.name} {u.short_name} {u.code}")), limit))
+
+
+def search_people(actor: Actor, text: str, day: date, *, limit: int = 50) -> list[Holding]:
+    """Posts held on a day in visible units by people whose name or code holds the words."""
+    wanted = fold_key(text)
+    if not wanted:
+        return []
+    rows = Holding.objects.on(day).filter(post__unit__in=visible_to(actor).values("pk"))
+    rows = rows.select_related("person", "post__unit").order_by("person__full_name", "id")
+    return list(islice((h for h in rows if wanted in fold_key(f"{h.person.full_name} {h.person.code}")), limit))
+
+
+def path_to(unit_id: int, day: date) -> list[Unit]:
+    """The units above one, the topmost first."""
+    rows = Ancestry.objects.on(day).filter(descendant_id=unit_id, depth__gt=0)
+    return [row.ancestor for row in rows.select_related("ancestor").order_by("-depth")]
+
+
+def people_of(unit_id: int, day: date) -> list[Holding]:
+    """Who holds which post in a unit on a day: head, deputies, then the others by name."""
+    ranks = list(PostRank)
+    rows = Holding.objects.on(day).filter(post__unit_id=unit_id).select_related("person", "post")
+    return sorted(rows, key=lambda row: (ranks.index(PostRank(row.post.rank)), row.person.full_name))
+
+
+def past_leaders(unit_id: int, day: date) -> QuerySet[Holding]:
+    """Former heads and deputies of a unit, the latest first."""
+    rows = Holding.objects.filter(post__unit_id=unit_id, until__lte=day).exclude(post__rank=PostRank.STAFF)
+    return rows.select_related("person", "post").order_by("-until", "-id")

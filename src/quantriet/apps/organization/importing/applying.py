@@ -13,7 +13,7 @@ from django.db import transaction
 from quantriet.apps.ledger.record import record
 from quantriet.apps.organization.actions import change_unit, move_unit, open_unit
 from quantriet.apps.organization.importing.checking import Standing, check_book
-from quantriet.apps.organization.importing.reading import Book, Row
+from quantriet.apps.organization.importing.reading import Book, CellProblem, Row
 from quantriet.apps.organization.models import Holding, Placement, PostRank, StaffStatus, Unit, UnitKind
 from quantriet.apps.organization.rights import Actor, require_manage
 from quantriet.apps.organization.staffing import add_person, appoint_person, change_person, relieve_person
@@ -53,7 +53,7 @@ def import_book(book: Book, agency: Unit, *, by: Actor, at: datetime) -> Outcome
     """
     require_manage(by, agency.pk)
     standing = Standing.of(book, agency)
-    wrong = [*book.problems, *check_book(book, standing)]
+    wrong = find_errors(book, agency, standing)
     if wrong:
         items = [
             Problem("organization.import_cell", f"{p.sheet}, dòng {p.row}, {p.column}: {p.what}", why=p.why,
@@ -66,6 +66,11 @@ def import_book(book: Book, agency: Unit, *, by: Actor, at: datetime) -> Outcome
         details = {name: getattr(outcome, name) for name in Outcome.__slots__}
         record("organization.imported", by=by, subject=agency, unit_id=agency.pk, at=at, details=details)
     return outcome
+
+
+def find_errors(book: Book, agency: Unit, standing: Standing | None = None) -> list[CellProblem]:
+    """Every error of a book, in the order of its cells."""
+    return [*book.problems, *check_book(book, standing or Standing.of(book, agency))]
 
 
 class _Import:
