@@ -8,6 +8,8 @@ import re
 import pytest
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.test import Client
+from django.urls import reverse
 
 from tests.web.rendering import Clerk, make_request, render
 
@@ -27,7 +29,7 @@ def test_frame_has_one_heading_its_language_and_a_way_past_the_navigation() -> N
     assert 'class="skip" href="#main"' in html
     assert '<main class="page" id="main"' in html
     assert "Nguyễn Thị Mẫu" in html
-    assert '<form method="post" action="/logout/" data-signout>' in html
+    assert '<form method="post" action="/accounts/logout/" data-signout>' in html
 
 
 def test_frame_of_nobody_has_no_account_and_no_tabs() -> None:
@@ -69,3 +71,13 @@ def test_manifest_is_json() -> None:
     manifest = json.loads(render_to_string("web/manifest.webmanifest"))
     assert manifest["start_url"] == "/"
     assert manifest["icons"]
+
+
+@pytest.mark.django_db
+def test_sign_in_speaks_the_language_of_the_office(client: Client) -> None:
+    address = reverse("account_login")
+    first = client.get(address).content.decode()
+    assert "Mật khẩu" in first
+    refused = client.post(address, {"login": "khong-ai", "password": "sai"}).content.decode()
+    assert "Chưa đăng nhập được" in refused
+    assert "password you" not in refused

@@ -11,7 +11,7 @@ def nothing(request: HttpRequest) -> HttpResponse:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", nothing, name="today"),
     path("search/", nothing, name="search"),
-    path("logout/", nothing, name="account_logout"),
+    path("accounts/", include("allauth.account.urls")),
     path(
         "documents/",
         include(([path("", nothing, name="list"), path("<int:pk>/", nothing, name="detail")], "documents")),
