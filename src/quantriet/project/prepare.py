@@ -54,7 +54,7 @@ def _version() -> str:
     root = Path(quantriet.__file__).parent
     digest = hashlib.sha256()
     for file in sorted(root.rglob("*")):
-        if file.is_file() and file.suffix != ".pyc" and ("migrations" in file.parts or "static" in file.parts):
+        if file.is_file() and file.suffix != ".pyc" and {"migrations", "static", "locale"} & set(file.parts):
             digest.update(f"{file.relative_to(root)} {file.stat().st_size} {file.stat().st_mtime_ns}".encode())
     return digest.hexdigest()
 

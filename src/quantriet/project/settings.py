@@ -92,7 +92,6 @@ INSTALLED_APPS = [
     "django_cotton",
     "django_htmx",
     "heroicons",
-    "ninja",
     "quantriet.apps.insight",
     "quantriet.apps.reports",
     "quantriet.apps.obligations",
@@ -181,6 +180,7 @@ TIME_ZONE = os.environ.get("QUANTRIET_TIME_ZONE", "Asia/Ho_Chi_Minh")
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 ASSETS_ROOT = HOME / "assets" / "static"
+ASSETS_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [ASSETS_ROOT]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

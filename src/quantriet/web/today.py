@@ -38,13 +38,16 @@ class Today:
     owed: list[Owed] = field(default_factory=list)
     new: list[Assignment] = field(default_factory=list)
     to_judge: list[Due] = field(default_factory=list)
-    overdue: list[Due] = field(default_factory=list)
-    overdue_count: int = 0
+    overdue: list[insight.LateHeap] = field(default_factory=list)
     to_review: list[Document] = field(default_factory=list)
     reports: list[insight.ReportStanding] = field(default_factory=list)
     notices: list[Any] = field(default_factory=list)
     acts_for_unit: bool = False
     watches: bool = False
+
+    @property
+    def overdue_count(self) -> int:
+        return sum(heap.count for heap in self.overdue)
 
     @property
     def is_empty(self) -> bool:
@@ -62,9 +65,7 @@ def today_of(actor: Actor, at: datetime) -> Today:
     if actor.may(Permission.JUDGE_WORK):
         page.watches = True
         page.to_judge = list(obligations.waiting_for_judgement(actor, limit=SHOWN))
-        late = obligations.overdue(actor, at)
-        page.overdue = list(late[:SHOWN])
-        page.overdue_count = late.count() if len(page.overdue) == SHOWN else len(page.overdue)
+        page.overdue = insight.late_heaps(actor, at, most=SHOWN)
         page.reports = insight.report_standings(actor, at)
     if actor.may(Permission.VIEW_DOCUMENTS):
         waiting = documents.visible_to(actor).filter(state=DocumentState.RECEIVED)

@@ -35,6 +35,14 @@ def render_day(value: datetime | date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
+def render_limit(value: datetime) -> str:
+    """An exclusive limit as an office says it: `15:00 22/7/2021`; midnight is `hết ngày 21/7/2021`."""
+    moment = local(value)
+    if isinstance(moment, datetime) and (moment.hour, moment.minute) == (0, 0):
+        return _("hết ngày %(day)s") % {"day": render_day(moment.date() - timedelta(days=1))}
+    return f"{moment:%H:%M} {render_day(moment)}"
+
+
 def render_weekday(value: datetime | date) -> str:
     """`Thứ Năm`."""
     return str(WEEKDAYS[local(value).weekday()])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
@@ -108,6 +108,52 @@ def rate(obligation: Obligation, until: date, at: datetime) -> Measures:
 
 
 @dataclass(frozen=True, slots=True)
+class LateHeap:
+    """One obligation (of one period) that several units are late with."""
+
+    obligation: Obligation
+    period_on: date | None
+    count: int
+    units: list[str]  # the first of them
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.units)
+
+
+def late_heaps(actor: Actor, at: datetime, *, most: int, named: int = 4) -> list[LateHeap]:
+    """What is overdue in the units this actor watches over, gathered by obligation and period, newest limit first."""
+    watched = actor.units(Permission.JUDGE_WORK).values("pk")
+    late = Due.objects.filter(unit_id__in=watched, state=DueState.OPEN, due_at__lte=at)
+    heaps = list(
+        late.values("obligation_id", "period_on")
+        .annotate(count=Count("pk"), limit=Max("due_at"))
+        .order_by("-limit")[:most]
+    )
+    obligations_by_id = Obligation.objects.in_bulk([heap["obligation_id"] for heap in heaps])
+    shown = Q(pk__in=[])
+    for heap in heaps:
+        shown |= Q(obligation_id=heap["obligation_id"], period_on=heap["period_on"])
+    names: dict[tuple[int, date | None], list[str]] = {}
+    rows = late.filter(shown).order_by("unit__position", "unit_id")
+    for obligation, period, short, name in rows.values_list(
+        "obligation_id", "period_on", "unit__short_name", "unit__name"
+    )[: most * 400]:
+        listed = names.setdefault((obligation, period), [])
+        if len(listed) < named:
+            listed.append(short or name)
+    return [
+        LateHeap(
+            obligations_by_id[heap["obligation_id"]],
+            heap["period_on"],
+            heap["count"],
+            names.get((heap["obligation_id"], heap["period_on"]), []),
+        )
+        for heap in heaps
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitLoad:
     """What one unit has open and late over all directives."""
 
@@ -152,6 +198,11 @@ def own_assignments(actor: Actor, document_id: int) -> list[Assignment]:
         .select_related("obligation__clause", "unit")
         .order_by("obligation__position")
     )
+
+
+def standing_of(obligation: Obligation, at: datetime) -> Standing:
+    """Where one obligation stands."""
+    return standings(Obligation.objects.filter(pk=obligation.pk), at)[0]
 
 
 def obligation_visible_to(actor: Actor) -> QuerySet[Obligation]:

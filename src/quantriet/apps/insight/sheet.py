@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from quantriet.apps.documents.marks import Mark, head_end, render_marked
 from quantriet.apps.documents.models import Document
-from quantriet.apps.obligations.models import Obligation
 from quantriet.apps.obligations.queries import Standing
 from quantriet.engines.timetable import Timetable
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text inside one paragraph; `obligation_id` when it asks for something."""
-
-    text: str
-    obligation_id: int | None = None
-    is_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +28,14 @@ class ClauseRow:
     is_lit: bool
 
 
-def marked_text(document: Document, rows: Sequence[Standing]) -> list[list[Piece]]:
-    """The text in paragraphs of pieces. Where spans overlap, the one that begins later holds the text."""
-    owner: list[tuple[int, int, Obligation]] = sorted(
-        ((row.obligation.start, row.obligation.end, row.obligation) for row in rows), key=lambda item: item[:2]
-    )
-    cuts = sorted({0, len(document.text), *(place for start, end, _ in owner for place in (start, end))})
-    paragraphs: list[list[Piece]] = [[]]
-    for start, end in itertools.pairwise(cuts):
-        holder = next((item for first, last, item in reversed(owner) if first <= start < last), None)
-        for number, line in enumerate(document.text[start:end].split("\n")):
-            if number:
-                paragraphs.append([])
-            if line.strip():
-                paragraphs[-1].append(Piece(line, holder.pk if holder else None))
-    return [pieces for pieces in paragraphs if pieces]
+def marked_text(document: Document, rows: Sequence[ClauseRow]) -> SafeString:
+    """The text with the span of each obligation, the ones to act on in their own colour."""
+    marks = [
+        Mark(f"o{row.standing.obligation.pk}", row.standing.obligation.start, row.standing.obligation.end,
+             "span span-due" if row.is_lit else "span")
+        for row in rows
+    ]  # fmt: skip
+    return render_marked(document.text, marks, head_end=head_end(document.reading, (mark.start for mark in marks)))
 
 
 def clause_rows(rows: Sequence[Standing], at: datetime) -> list[ClauseRow]:

@@ -19,7 +19,6 @@ from quantriet.apps.insight import board as boards
 from quantriet.apps.insight import queries
 from quantriet.apps.insight.sheet import clause_rows, marked_text
 from quantriet.apps.obligations.filters import attach_latest
-from quantriet.apps.obligations.queries import standings
 
 ROWS = 60
 
@@ -57,10 +56,11 @@ def document(request: OfficeRequest, pk: int) -> HttpResponse:
     if sheet.state != DocumentState.ADOPTED:
         raise Http404
     standings = queries.document_standings(sheet.pk, request.now)
+    rows = clause_rows(standings, request.now)
     context = {
         "document": sheet,
-        "pieces": marked_text(sheet, standings),
-        "rows": clause_rows(standings, request.now),
+        "text": marked_text(sheet, rows),
+        "rows": rows,
         "assigned": max((row.assigned for row in standings), default=0),
         "acknowledged": max((row.acknowledged for row in standings), default=0),
         "may_watch": request.actor.may(Permission.JUDGE_WORK, sheet.agency_id),
@@ -79,7 +79,7 @@ def obligation(request: OfficeRequest, pk: int) -> HttpResponse:
     attach_latest(page.object_list)
     context = {
         "obligation": sheet,
-        "standing": standings(type(sheet).objects.filter(pk=pk), request.now)[0],
+        "standing": queries.standing_of(sheet, request.now),
         "words": sheet.document.text[sheet.start : sheet.end],
         "page": page,
         "period_id": queries.latest_period_id(sheet),

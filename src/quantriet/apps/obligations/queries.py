@@ -174,16 +174,6 @@ def waiting_for_judgement(actor: Actor, *, limit: int = 50) -> QuerySet[Due]:
     )
 
 
-def overdue(actor: Actor, at: datetime) -> QuerySet[Due]:
-    """Open dues past their limit in the units this actor watches over, longest overdue first."""
-    watched = actor.units(Permission.JUDGE_WORK).values("pk")
-    return (
-        Due.objects.filter(unit_id__in=watched, state=DueState.OPEN, due_at__lte=at)
-        .select_related("obligation__document", "obligation__clause", "unit", "assignment")
-        .order_by("due_at", "pk")
-    )
-
-
 def assignment_sheet(actor: Actor, pk: int) -> Assignment | None:
     """One assignment with all that its page shows, or None when the actor may not see it."""
     evidence = Prefetch("evidence", Evidence.objects.select_related("added_by__person", "file").order_by("pk"))

@@ -98,6 +98,12 @@ def weekday(value: date | datetime | None) -> str:
 
 
 @register.filter
+def limit(value: datetime | None) -> str:
+    """`15:00 22/7/2021`, `hết ngày 21/7/2021`."""
+    return wording.render_limit(value) if value else ""
+
+
+@register.filter
 def clock(value: datetime | None) -> str:
     """`14:36`."""
     return f"{wording.local(value):%H:%M}" if value else ""
