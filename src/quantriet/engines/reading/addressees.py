@@ -41,6 +41,9 @@ def _is_lead(line: Line, match: re.Match[str]) -> bool:
 def _after_greeting(text: str, lines: list[Line], at: int, offset: int) -> tuple[tuple[Read[str], ...], range]:
     line = lines[at]
     offset = min(offset, line.end)
+    stop = re.search(r"\.\s+(?=[A-ZĐÀ-Ỹ])", text[offset : line.end]) if line.end - offset > 160 else None
+    if stop is not None:  # a page pasted into one line: the body follows on it
+        return tuple(_split(text, [Span(offset, offset + stop.start())])), range(0)
     same = text[offset : line.end].strip(" :;|")
     if same and not _DASH.match(same):
         spans = [Span(offset, line.end)]

@@ -82,13 +82,13 @@ def build_blocks(text: str, lines: list[Line]) -> list[Block]:
     """The paragraphs of the body, in order, with the path of each."""
     blocks: list[Block] = []
     stack: list[tuple[int, str]] = []
-    wrapped = _is_wrapped(lines)
+    width = _width(lines)
     before: Line | None = None
     for line in lines:
         if _PAGE.fullmatch(line.text) and len(line.text) < 9:
             continue
         mark = _mark_of(line, stack, blocks)
-        if mark is None and blocks and before is not None and not _begins(line, before, blocks[-1], wrapped):
+        if mark is None and blocks and before is not None and not _begins(line, before, blocks[-1], width):
             blocks[-1].spans.append(line.span)
         else:
             blocks.append(_open(text, line, mark, stack, blocks))
@@ -96,24 +96,25 @@ def build_blocks(text: str, lines: list[Line]) -> list[Block]:
     return blocks
 
 
-def _is_wrapped(lines: list[Line]) -> bool:
-    """Whether lines break at the width of a page; web pages keep a paragraph on one line."""
+def _width(lines: list[Line]) -> int:
+    """How long a full line is, where lines break at the width of a page; 0 where a paragraph is one line."""
     lengths = sorted(len(line.text) for line in lines)
-    if not lengths:
-        return True
-    return lengths[int(len(lengths) * 0.9)] < 135
+    full = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    return full if full < 135 else 0
 
 
-def _begins(line: Line, before: Line, block: Block, wrapped: bool) -> bool:
+def _begins(line: Line, before: Line, block: Block, width: int) -> bool:
     """Whether a line without a label begins a paragraph of its own."""
     first = line.text.lstrip("\"“'( ")[:1]
-    if not wrapped:
+    if not width:
         return not (first.islower() and not _END.search(before.text))
     ended = bool(_END.search(before.text))
     if block.labelled and len(block.spans) == 1 and len(before.text) < 50 and not ended and not first.islower():
         return True  # a heading on its own line
     if line.blanks_before:
-        return ended or not (first.islower() or before.text.endswith((",", "-", "và")) or len(before.text) > 60 and not line.bare.startswith(("nhan ", "noi nhan")) and line.blanks_before == 1 and first.islower())
+        # A page may end in the middle of a sentence: the line before is full, and nothing closes it.
+        is_full = len(before.text) >= 0.78 * width or before.text.endswith((",", "-", "và"))
+        return ended or not (first.islower() or is_full)
     if not ended or first.islower():
         return False
     return line.indent > before.indent + 2 or len(before.text) < 60

@@ -55,6 +55,7 @@ _EVENT = re.compile(
     r"|(?:ngay )?sau khi\s+[^,;.()]{6,160}"
 )
 _PURPOSE = re.compile(r"(?:^|[\s,;(])(?:để|đê|đề|đẻ|nhằm|tránh)\s(?!nghị|xuất|xảy|án|cao)[^,;.]{0,200}$")
+_PLAN = re.compile(r"(?:kịch bản|phương án|kế hoạch|quy trình|tình huống|biện pháp)[^,;.]{0,60}$")
 _MESSAGE = re.compile(r"(?:vận động|tuyên truyền|hướng dẫn|thông báo|phổ biến|khuyến cáo|nhắc nhở)\b[^,;.]{0,120}$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -87,7 +88,7 @@ def find_condition(flat: Flat, start: int, end: int) -> Deadline | None:
         before = words[: match.start()]
         if words[max(0, match.start() - 1) : match.start()] == "(" and match.group().startswith("nếu có"):
             continue
-        if match.group().strip() in ("nếu có", "khi cần thiết") or _PURPOSE.search(before[-220:]) or _MESSAGE.search(before[-140:]):
+        if match.group().strip() in ("nếu có", "khi cần thiết") or _PLAN.search(before[-90:]) or _PURPOSE.search(before[-220:]) or _MESSAGE.search(before[-140:]):
             continue
         if match.group().startswith(("sau khi", "ngay sau khi")) and len(before.split()) < 4:
             continue

@@ -12,36 +12,36 @@ from typing import Literal
 
 from .deadlines import condition_of, find_condition, find_deadline
 from .flat import Flat
-from .lexicon import ACTION, ADVERB, HEAD, NOT_AN_ORDER, ORDER, PROHIBITION
+from .lexicon import ACTION, ADVERB, NOT_AN_ORDER, ORDER, PROHIBITION
 from .segments import Segment
 from .shapes import Deadline, ObligationType
-from .units import Item, end_of_units, split_units
+from .units import Item, end_of_units, head_at, split_units
 
 Voice = Literal["order", "subject", "bare", "condition"]
 
 _LEAD = re.compile(
     r"(?:(?:dong thoi|ngoai ra|ben canh do|cu the|theo do|trong do|rieng|do (?:do|vay)|vi vay|tuy nhien|dac biet(?: la)?|nhan dip nay|cung voi do|mat khac|tiep do|nay|trong thoi gian toi|"
     r"cung tai hoi nghi|tai hoi nghi|ket thuc hoi nghi|trong khi do|chinh vi vay|tu do|cuoi cung|truoc mat|hien nay|va|thi|sau do|dac biet)\s*[,:]?\s+)"
-    r"|(?:(?:de|nham|truoc|tren co so|tren tinh than|can cu|trong|tai|sau|doi voi|rieng doi voi|rieng|tu|tu nay|qua|thong qua|voi|nhan|nhan duoc|theo|lien quan|ve|thuc hien|nhan thay|vi|do|ngay sau khi|den|ket luan|phat bieu)\b[^,;:]{2,260}?[,]\s+(?=\w))"
+    r"|(?:(?:de|nham|truoc|tren co so|tren tinh than|can cu|trong|tai|sau|doi voi|rieng doi voi|rieng|tu|tu nay|qua|thong qua|voi|nhan|nhan duoc|theo|lien quan|ve|thuc hien (?:cong van|chi thi|quyet dinh|nghi quyet|ke hoach|thong bao|y kien|chi dao|van ban|luat|nghi dinh|ket luan|cong dien)|nhan thay|vi|do|ngay sau khi|den|ket luan|phat bieu)\b[^,;:]{2,260}?[,]\s+(?=\w))"
 )
 _TIME_LEAD = re.compile(r"(?:dinh ky|hang|hằng|moi)\s+[^,;:]{2,50},\s+|(?:dinh ky|hang) (?:ngay|tuan|thang|quy|nam|06 thang|6 thang)(?:\s*(?:,|va)\s*(?:hang )?(?:ngay|tuan|thang|quy|nam))*\s+")
 _CONDITION = re.compile(
     r"(?:trong )?truong hop\b|(?:neu|nêu)\b|khi (?:co|xay ra|phat hien|xuat hien|phat sinh|nhan duoc|nghe|gap|tiep nhan|su co|ket thuc|hoan thanh)\b|qua thoi (?:han|gian)\b|qua (?:ngay|han)\b|sau (?:khi|thoi gian tren qua)\b"
 )
 _CONDITION_OPENERS = ("trường hợp", "trong trường hợp", "nếu", "nêu", "khi ", "quá thời", "quá hạn", "sau khi")
-_NARRATIVE = re.compile(r"^\s*(?:cũng |vẫn |mới |còn |hiện |đều |cơ bản |luôn )?(?:đã|đang|vừa|chưa|là|có ý kiến|nhận được|nhận thấy|ghi nhận|đánh giá|thống nhất (?:việc|với|chủ)|cho biết|cho rằng|xác định nhiệm vụ|nhấn mạnh|khẳng định|cảm ơn|biểu dương|hoan nghênh|trân trọng|thông báo|báo cáo kết quả (?:như|cụ thể)|kính trình|kính báo|đồng ý|gồm|có các|còn|được)(?!\w)")
+_NARRATIVE = re.compile(r"^\s*(?:cũng |vẫn |mới |còn |hiện |đều |cơ bản |luôn )?(?:đã|đang|vừa|chưa|là|có ý kiến|nhận được|nhận thấy|ghi nhận|đánh giá|thống nhất (?:việc|với|chủ)|cho biết|cho rằng|xác định nhiệm vụ|nhấn mạnh|khẳng định|cảm ơn|biểu dương|hoan nghênh|trân trọng|thông báo|triệu tập|chủ trì (?:hội nghị|cuộc họp|buổi|phiên|và)|cùng chủ trì|diễn ra|nhất trí|bị |cho ý kiến|thấy|hiện |mới |đều |báo cáo kết quả (?:như|cụ thể)|kính trình|kính báo|đồng ý|gồm|có các|còn|được)(?!\w)")
 _KNOWING = re.compile(r"thong bao (?:den |cho |toi )?[^.;]{0,200}?(?:duoc )?biet(?:,| va| de)?[^.;]{0,60}$|(?:de|đe) (?:cac|cho)[^.;]{0,120}\bbiet\b[^.;]{0,50}$")
 _CLOSING = re.compile(
-    r"^(?:(?:khan truong|nghiem tuc|to chuc|trien khai|phoi hop|kip thoi|quan tam|chu dong|tap trung|day du|va|,|chi dao|nghiem|tot|quan triet|nghiem chinh|dong bo|phoi hop|giai quyet dut diem vu viec|biet|cung|can cu)\s*,?\s*)*(?:thuc hien|trien khai|chap hanh|phoi hop|quan tam|to chuc)\b[^;:]{0,110}$"
+    r"^(?:(?:khan truong|nghiem tuc|to chuc|trien khai|phoi hop|kip thoi|quan tam|chu dong|tap trung|day du|va|,|chi dao|nghiem|tot|quan triet|nghiem chinh|dong bo|phoi hop|giai quyet dut diem vu viec|biet|cung|can cu)\s*,?\s*)*(?:thuc hien|trien khai|chap hanh|phoi hop|quan tam|to chuc)\b[^;:]{0,48}$"
 )
 _CLOSING_LEAD = re.compile(r"^\W{0,3}(?:nhan duoc|nhan |voi (?:noi dung|tinh than)|tren day|vay|yeu cau|de nghi|kinh de nghi|so |ubnd|uy ban|giam doc|chu tich|bo |rat mong|tran trong|de |can cu)")
 _EXECUTION = re.compile(r"(?:chiu trach nhiem|co trach nhiem|can cu (?:quyet dinh|dieu))[^.;]{0,20}?thi hanh|can cu quyet dinh (?:nay )?thi hanh|chiu trach nhiem thuc hien quyet dinh")
 _ACCOUNT = re.compile(r"chiu (?:hoan toan )?trach nhiem (?:truoc|ve|neu|hoan toan|toan dien|chinh|ca nhan|lien doi|khi|doi voi)|(?:bi )?kiem diem trach nhiem|chiu hoan toan trach nhiem|xu ly trach nhiem nguoi dung dau")
 _PERMISSION = re.compile(r"^\s*(?:co the|duoc phep|duoc quyen|co quyen)\b")
 _COOP = re.compile(
-    r"(?:phoi hop|phối hợp)(?:,? (?:chat che|tot|kip thoi|dong bo|thuong xuyen|thong nhat))?(?:\s*(?:voi|cung voi|cung|giua))?\s+(?=\w)|cung voi\s+(?=\w)|(?<=chu tri )cung\s+(?=cac )|co su (?:phoi hop|tham gia) cua\s+|thong nhat voi\s+"
+    r"phoi hop(?: luc luong| cong tac)?(?:,? (?:chat che|tot|kip thoi|dong bo|thuong xuyen|thong nhat))?(?:\s*(?:voi|cung voi|cung|giua))?\s+(?=\w)|cung voi\s+(?=\w)|(?<=chu tri )cung\s+(?=cac )|co su (?:phoi hop|tham gia) cua\s+|thong nhat voi\s+"
 )
-_INNER = re.compile(r"\b(?:chi dao|chi dao, huong dan|huong dan, chi dao|chi dao va huong dan|chi dao, don doc|lanh dao, chi dao|yeu cau|giao)\s+(?=\w)")
+_INNER = re.compile(r"(?<!ban )\b(?:chi dao va huong dan|chi dao, huong dan|chi dao, don doc|lanh dao, chi dao|chi dao)\s+(?=\w)")
 _WINDOW_INNER = 64
 
 
@@ -59,15 +59,17 @@ class Duty:
     deadline: Deadline | None = None
     type: ObligationType = "task"
     cut: str = "start"
+    is_also: bool = False  # begins with "đồng thời"
     is_open: bool = False  # ends with a colon: what follows is the content
 
 
 def duty_of(flat: Flat, segment: Segment, year: int | None, allow_bare: bool, allow_subject: bool) -> Duty | None:
     """The duty of a segment. `allow_bare` admits verbs without a subject, `allow_subject` plain statements."""
     at = _skip_leads(flat, segment)
-    duty = _ordered(flat, segment, at)
-    if duty is None and (condition := _condition_start(flat, segment.start, segment.end)) and (allow_bare or allow_subject):
-        duty = _conditional(flat, segment, condition)
+    duty = None
+    if _condition_start(flat, segment.start, segment.end) and (allow_bare or allow_subject):
+        duty = _conditional(flat, segment)
+    duty = duty or _ordered(flat, segment, at)
     if duty is None and allow_subject:
         duty = _with_subject(flat, segment, at)
     if duty is None and allow_bare:
@@ -75,7 +77,8 @@ def duty_of(flat: Flat, segment: Segment, year: int | None, allow_bare: bool, al
     if duty is None or _is_no_duty(flat, duty):
         return None
     duty.cut = segment.cut
-    _complete(flat, duty, year)
+    duty.is_also = flat.low.startswith("đồng thời", segment.start)
+    _complete(flat, duty, segment, year)
     return duty
 
 
@@ -96,8 +99,8 @@ def _acts(flat: Flat, at: int, end: int) -> bool:
     if match is None:
         return False
     word = match.group()
-    if word == "phai" and not flat.low.startswith("phải", at):
-        return False
+    if word == "dang" or (word == "phai" and not flat.low.startswith("phải", at)):
+        return flat.low.startswith("đăng", at)
     if word in ("to chuc",) and re.match(r"to chuc (?:,|va ca nhan|chinh tri|co lien quan)", flat.bare[at : at + 30]):
         return False
     return not (word in ("moi", "cap", "cu", "tang", "giam", "hop", "chuyen") and flat.low[at : at + 3] in ("mới", "mỗi", "cấp", "cũ ", "cù ", "hộp", "hợp", "chuyện"))
@@ -119,6 +122,8 @@ def _ordered(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     for match in ORDER.finditer(flat.bare, segment.start, min(segment.end, segment.start + 520)):
         if not _is_order(flat, match):
             continue
+        if match.start() > lead and _acts(flat, lead, match.start()) and not head_at(flat, lead, match.start()):
+            return None  # an act of the assignee: "rà soát, đề nghị Sở X xem xét"
         at = match.end()
         while at < segment.end and not flat.text[at].isalnum():
             at += 1
@@ -126,17 +131,41 @@ def _ordered(flat: Flat, segment: Segment, lead: int) -> Duty | None:
         if word == "chi dao" and not _is_leader_before(flat, segment, match):
             continue
         start = _order_start(flat, segment, lead, match.start())
-        if HEAD.match(flat.bare, at, segment.end) and not (_acts(flat, at, segment.end) and not _is_unit(flat, at)):
+        if head_at(flat, at, segment.end):
             end = end_of_units(flat, at, segment.end)
             if end is None and _open_end(flat, segment):
                 end = _units_to_end(flat, at, segment.end)
+            if end is None:
+                end = _capital_end(flat, at, segment.end)
             if end is not None:
                 return Duty("order", start, segment.end, _predicate(flat, end, segment.end), split_units(flat, at, end))
             if word in ("giao", "phan cong"):
                 continue
             return None
         if word not in ("giao", "phan cong", "chi dao", "moi", "mong", "luu y", "kinh moi") and (_acts(flat, at, segment.end) or flat.low.startswith(("không ", "cần "), at)):
-            return Duty("order", start, segment.end, at)
+            duty = Duty("order", start, segment.end, at)
+            duty.units = _topic_units(flat, segment, match.start())
+            return duty
+    return None
+
+
+def _topic_units(flat: Flat, segment: Segment, order: int) -> list[Item]:
+    """ "Riêng đối với X, UBND tỉnh yêu cầu …": the fronted topic is who must act."""
+    topic = re.compile(r"(?:rieng\s+)?(?:doi )?voi\s+(?=\w)").match(flat.bare, segment.start, order)
+    if topic is None or head_at(flat, topic.end(), order) is None:
+        return []
+    comma = flat.text.find(",", topic.end(), order)
+    return split_units(flat, topic.end(), comma) if comma > 0 else []
+
+
+def _capital_end(flat: Flat, at: int, end: int) -> int | None:
+    """Where a name ends before a verb that the lexicon lacks: at the first small word after its capitals."""
+    seen = False
+    for word in re.finditer(r"\S+", flat.text[at : min(end, at + 120)]):
+        if word.group()[0].isupper():
+            seen = True
+        elif seen and word.group() not in ("và", "các", "của", "thuộc", "huyện", "tỉnh", "xã", "thành", "phố", "-", "–", "&"):
+            return at + word.start() - 1
     return None
 
 
@@ -155,13 +184,8 @@ def _units_to_end(flat: Flat, at: int, end: int) -> int:
     return end
 
 
-def _is_unit(flat: Flat, at: int) -> bool:
-    """A word that is both verb and head ("lãnh đạo", "thanh tra", "báo"): a unit if capital or in a list."""
-    return flat.text[at].isupper() or bool(re.match(r"(?:lanh dao|thanh tra|to chuc)\s+(?:cac |so|ubnd|huyen|tinh|phong|,|ca nhan)", flat.bare[at : at + 30]))
-
-
 def _order_start(flat: Flat, segment: Segment, lead: int, order: int) -> int:
-    if lead < order <= lead + 45 and HEAD.match(flat.bare, lead, order):
+    if lead < order <= lead + 45 and head_at(flat, lead, order):
         return lead
     return order if order - segment.start > 0 else segment.start
 
@@ -176,7 +200,7 @@ def _with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     at = lead
     if time := _TIME_LEAD.match(flat.bare, at, segment.end):
         at = time.end()
-    if not HEAD.match(flat.bare, at, segment.end) or (_acts(flat, at, segment.end) and not _is_unit(flat, at)):
+    if not head_at(flat, at, segment.end):
         return None
     end = end_of_units(flat, at, segment.end)
     if end is None or end <= at:
@@ -188,7 +212,7 @@ def _with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     modal = re.match(r"(?:cần|phải|có trách nhiệm|chịu trách nhiệm|không được|sẽ|không)\s", flat.low[predicate : predicate + 20])
     if not modal and not _acts(flat, predicate, segment.end):
         return None
-    if rest.lstrip().startswith("sẽ") and not re.search(r"xem xét|xử lý", rest):
+    if re.search(r"(?:^|\s)sẽ\s", rest) and not re.search(r"sẽ (?:bị )?(?:xem xét|xử lý)", rest):
         return None
     return Duty("subject", at, segment.end, predicate, split_units(flat, at, end))
 
@@ -199,7 +223,7 @@ def _bare(flat: Flat, segment: Segment, lead: int) -> Duty | None:
         return Duty("bare", at, segment.end, at)
     if time := _TIME_LEAD.match(flat.bare, at, segment.end):
         at = time.end()
-    if not _acts(flat, at, segment.end) or (HEAD.match(flat.bare, at) and _is_unit(flat, at) and not flat.text[at : at + 6].lower().startswith(("tổ chứ", "báo cá", "thanh t"))):
+    if not _acts(flat, at, segment.end) or head_at(flat, at, segment.end):
         return None
     if re.match(r"(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh) (?:so|cua|nay)\b", flat.bare[at : at + 24]):
         return None
@@ -210,7 +234,7 @@ def _condition_start(flat: Flat, at: int, end: int) -> bool:
     return bool(_CONDITION.match(flat.bare, at, end)) and flat.low.startswith(_CONDITION_OPENERS, at)
 
 
-def _conditional(flat: Flat, segment: Segment, opened: bool) -> Duty | None:
+def _conditional(flat: Flat, segment: Segment) -> Duty | None:
     """ "Trường hợp …, (thì) X phải …": the condition up to the comma that its duty follows."""
     low = flat.low
     for match in re.finditer(r",?\s*(?:\bthì\b|,)\s+", low[segment.start : segment.end]):
@@ -221,7 +245,7 @@ def _conditional(flat: Flat, segment: Segment, opened: bool) -> Duty | None:
         order = ORDER.match(flat.bare, at, segment.end)
         after = _predicate(flat, order.end(), segment.end) if order else at
         duty: Duty | None = None
-        if HEAD.match(flat.bare, after, segment.end) and (end := end_of_units(flat, after, segment.end)) is not None:
+        if head_at(flat, after, segment.end) and (end := end_of_units(flat, after, segment.end)) is not None:
             rest = low[end : segment.end].lstrip()
             if not re.match(r"không |đã |chưa |có ", rest) or rest.startswith(("có trách nhiệm", "không được")):
                 duty = Duty("condition", segment.start, segment.end, _predicate(flat, end, segment.end), split_units(flat, after, end))
@@ -250,14 +274,14 @@ def _is_no_duty(flat: Flat, duty: Duty) -> bool:
     return len(words) < 12
 
 
-def _complete(flat: Flat, duty: Duty, year: int | None) -> None:
+def _complete(flat: Flat, duty: Duty, segment: Segment, year: int | None) -> None:
     """Cooperating units, a second level of the order, the deadline, the type."""
     bare = flat.bare
     duty.is_open = flat.text[duty.start : duty.end].rstrip(" _-").endswith(":")
     duty.coop = _cooperating(flat, duty)
     duty.inner = _inner(flat, duty)
     words = bare[duty.start : duty.end]
-    term = find_deadline(flat, duty.start, duty.end, year)
+    term = find_deadline(flat, min(segment.start, duty.start), duty.end, year)
     is_account = _ACCOUNT.search(words) is not None and not _EXECUTION.search(words)
     if is_account and duty.voice != "condition":
         duty.type, duty.deadline = "accountability", None
@@ -280,7 +304,7 @@ def _complete(flat: Flat, duty: Duty, year: int | None) -> None:
 
 def _is_closing(flat: Flat, duty: Duty) -> bool:
     rest = re.sub(r"[\W_]+$", "", flat.bare[duty.predicate : duty.end])
-    return duty.voice == "order" and len(rest) < 120 and bool(_CLOSING.match(rest)) and not duty.deadline
+    return duty.voice == "order" and len(rest) < 120 and bool(_CLOSING.match(rest)) and not (duty.deadline or duty.coop)
 
 
 def _cooperating(flat: Flat, duty: Duty) -> list[Item]:
@@ -290,7 +314,7 @@ def _cooperating(flat: Flat, duty: Duty) -> list[Item]:
         if re.search(r"(?:sự|đề án|công tác|quy chế|cơ chế|chương trình|việc|vai trò|tham gia)\s$", before) and "co su" not in match.group():
             continue
         at = match.end()
-        if not HEAD.match(flat.bare, at, duty.end) or (_acts(flat, at, duty.end) and not _is_unit(flat, at)):
+        if not head_at(flat, at, duty.end):
             continue
         end = end_of_units(flat, at, duty.end, stops=True)
         if end is not None and end > at:
@@ -302,7 +326,7 @@ def _cooperating(flat: Flat, duty: Duty) -> list[Item]:
 
 def _inner(flat: Flat, duty: Duty) -> list[Item]:
     """The unit that the first one directs, in a two-level order."""
-    if duty.type == "conditional":
+    if duty.type == "conditional" or duty.cut == "semicolon":
         return []
     limit = min(duty.end, duty.predicate + _WINDOW_INNER)
     match = _INNER.search(flat.bare, duty.predicate, limit)
@@ -311,7 +335,27 @@ def _inner(flat: Flat, duty: Duty) -> list[Item]:
     if flat.bare[max(0, match.start() - 8) : match.start()].endswith(("y kien ", "su ", "cua ")):
         return []
     at = match.end()
-    if not HEAD.match(flat.bare, at, duty.end) or (_acts(flat, at, duty.end) and not _is_unit(flat, at)):
+    if not head_at(flat, at, duty.end):
         return []
     end = end_of_units(flat, at, duty.end)
     return split_units(flat, at, end) if end is not None else []
+
+
+def joined_lists(flat: Flat, segments: list[Segment]) -> list[Segment]:
+    """Segments with lists of units put together again: "Sở A; Sở B chủ động …" has one verb for all."""
+    found: list[Segment] = []
+    for segment in segments:
+        if found and segment.cut == "semicolon" and head_at(flat, segment.start, segment.end) and _lacks_verb(flat, found[-1]):
+            found[-1] = Segment(found[-1].start, segment.end, found[-1].cut)
+        else:
+            found.append(segment)
+    return found
+
+
+def _lacks_verb(flat: Flat, segment: Segment) -> bool:
+    """Whether a segment ends within a list of units."""
+    starts = [segment.start, _skip_leads(flat, segment)]
+    for match in ORDER.finditer(flat.bare, segment.start, segment.end):
+        if _is_order(flat, match) or match.group() == "chi dao":
+            starts.append(_predicate(flat, match.end(), segment.end))
+    return any(head_at(flat, at, segment.end) and end_of_units(flat, at, segment.end) is None for at in starts)

@@ -47,7 +47,7 @@ ORDERS = _list(
 )
 # What makes an order word a noun or a past act: "theo yêu cầu", "xét đề nghị của", "đã đề nghị".
 NOT_AN_ORDER = re.compile(
-    r"(?:theo|xet|cac|nhung|y kien|cac|su|noi dung|don|van ban|duoc|da|dap ung|tai|khong|nguoi|cong van|to trinh|nhu cau|co|vua|noi dung|quyet dinh|"
+    r"(?:cung|theo|xet|cac|nhung|y kien|cac|su|noi dung|don|van ban|duoc|da|dap ung|tai|khong|nguoi|cong van|to trinh|nhu cau|co|vua|noi dung|quyet dinh|"
     r"tham muu|tham muu va|nghe|va kien nghi|kien nghi va|thanh tra|theo su|la|hieu|nhiem vu|theo noi dung|nghiem|trung|thuc hien|"
     r"cong tac|viec|trong qua trinh|thuoc|lam|muc dich,?|phuong phap|cua cac|bo sung|quan|nhan duoc|cac noi dung|duoc|nhu|cap|tiep nhan|ban|cac ban|bien ban ban)\s+$"
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from quantriet.engines.kernel import Span
 
 from .blocks import Block
-from .duties import Duty, duty_of
+from .duties import Duty, duty_of, joined_lists
 from .scopes import Mode, Scope, Scopes, depth_of, heading_scope, lead_in_mode
 from .segments import Segment, segments_of
 from .shapes import Deadline, Modality, Read, ReadObligation
@@ -45,6 +45,7 @@ class _Walk:
     year: int | None
     is_decision: bool
     is_news: bool
+    is_past: bool = False  # the paragraph tells what was done, so its verbs are no orders
     scopes: Scopes = field(default_factory=Scopes)
     drafts: list[_Draft] = field(default_factory=list)
 
@@ -53,7 +54,7 @@ def read_obligations(blocks: list[Block], year: int | None, kind: str) -> tuple[
     """The obligations of the body; `year` is the document's, for days written without one."""
     walk = _Walk(year, kind == "quyet_dinh", kind == "news")
     if walk.is_news:
-        walk.scopes.stack.append(Scope(-1.0, (), "told"))
+        walk.scopes.stack.append(Scope(-1.0, (), "none"))
     for at, block in enumerate(blocks):
         _read_block(walk, block, blocks[at + 1] if at + 1 < len(blocks) else None)
     return tuple(_finished(draft) for draft in walk.drafts)
@@ -71,9 +72,12 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
     if _RECITAL.match(flat.bare) and not block.labelled and not re.search(r"yeu cau|de nghi|giao ", flat.bare[-400:]):
         return
     before = len(walk.drafts)
-    for segment in segments_of(flat):
+    walk.is_past = False
+    for segment in joined_lists(flat, segments_of(flat)):
         _read_segment(walk, block, segment, before, following)
     made = walk.drafts[before:]
+    if made and walk.is_news and walk.scopes.mode == "none":
+        walk.scopes.stack[0].mode = "told"
     if made and any(draft.own for draft in made):
         named = next(draft for draft in made if draft.own)
         walk.scopes.explicit += 1
@@ -98,6 +102,11 @@ def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, follo
     if ahead is not None and _opens_list(walk, block, duty, ahead, following):
         return
     if duty is None:
+        walk.is_past = walk.is_past or re.search(r"(?:^|\s)đã\s", flat.low[segment.start : segment.end]) is not None
+        return
+    if duty.voice == "bare" and walk.is_past and not made:
+        return
+    if mode == "barred" and flat.bare.startswith("giao", duty.start):
         return
     if duty.voice == "subject" and mode not in ("told", "ordered") and not made and duty.type != "execution_clause" and not flat.bare.startswith(("co trach nhiem", "chiu trach nhiem"), duty.predicate):
         return
@@ -174,6 +183,8 @@ def _joins(before: _Draft, draft: _Draft) -> bool:
     duty = draft.duty
     if draft.own or duty.inner or duty.voice in ("condition",) or duty.cut in ("dots", "split"):
         return False
+    if before.duty.voice == "condition" and duty.cut == "semicolon" and duty.type == "task" and draft.deadline is None:
+        return True
     if duty.type != before.duty.type and not (duty.type == "task" and before.duty.type in ("task",)):
         return False
     if draft.deadline is not None:
@@ -182,7 +193,7 @@ def _joins(before: _Draft, draft: _Draft) -> bool:
         return duty.cut == "also" and not draft.coop
     if draft.prose and duty.cut == "sentence":
         return False
-    starts_also = duty.cut == "also" or draft.block.flat.low.startswith("đồng thời", max(0, duty.predicate - 12))
+    starts_also = duty.cut == "also" or duty.is_also
     if starts_also and bool(draft.coop) != bool(before.coop):
         return False
     return not (draft.coop and duty.cut in ("sentence", "also"))

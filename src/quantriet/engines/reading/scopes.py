@@ -12,9 +12,9 @@ from typing import Literal
 
 from .blocks import Block
 from .flat import Flat
-from .lexicon import ACTION, HEAD
+from .lexicon import ACTION
 from .shapes import Read
-from .units import end_of_units, split_units
+from .units import end_of_units, head_at, split_units
 
 Mode = Literal["none", "told", "ordered", "barred"]
 
@@ -113,7 +113,7 @@ def heading_scope(block: Block, following: Block | None) -> Scope | None:
 def _heading_units(flat: Flat) -> tuple[Read[str], ...]:
     topic = _TOPIC.match(flat.bare)
     at = topic.end() if topic else 0
-    if not HEAD.match(flat.bare, at) or (ACTION.match(flat.bare, at) and flat.text[at : at + 1].islower()):
+    if not head_at(flat, at, len(flat.text)) or (ACTION.match(flat.bare, at) and flat.text[at : at + 1].islower()):
         return ()
     end = len(flat.text.rstrip(" .:;-_"))
     stop = end_of_units(flat, at, end)
@@ -128,9 +128,10 @@ def _heading_units(flat: Flat) -> tuple[Read[str], ...]:
 def lead_in_mode(flat: Flat, start: int, end: int) -> Mode | None:
     """Whether a sentence opens a list, and of what."""
     bare = flat.bare[start:end].rstrip(" _-'\"")
-    if not (bare.endswith(":") or _TASKS_AHEAD.search(bare) or re.search(r"(?:nhu|noi dung|nhiem vu|viec) sau\s*[.:;]?$", bare)):
+    if not (bare.endswith(":") or _TASKS_AHEAD.search(bare) or re.search(r"(?:nhu|noi dung|nhiem vu|viec)\W{0,3}sau\W{0,4}$", bare)):
         return None
-    if re.search(r"(?:ket qua|thanh phan|ly do|tinh hinh|danh gia)[^.;]{0,60}$", bare) and not re.search(r"ket luan|y kien|yeu cau|chi dao", bare[-90:]):
+    told = r"(?:ket qua|thanh phan|ly do|tinh hinh|danh gia|nguyen nhan|ton tai)"
+    if re.match(rf"\W{{0,3}}{told}", bare) or (re.search(rf"{told}[^.;]{{0,60}}$", bare) and not re.search(r"ket luan|y kien chi dao|yeu cau|chi dao", bare[-90:])):
         return "barred"
     if _ORDERING.search(bare):
         return "ordered"

@@ -37,7 +37,7 @@ _NAMES = re.compile(
     r"|xuc tien (?:dau tu|thuong mai)(?:,[^,]{3,20})? va (?:du lich|dau tu|ho tro doanh nghiep)|dan so va (?:gia dinh|tre em|ke hoach hoa gia dinh)|cong nghiep va (?:thuong mai|xay dung)|y te va dan so|thi dua (?:va|-) khen thuong",
 )
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:va\s+)?|\s+va\s+|\s+cung (?:voi )?(?=cac |ubnd|so |phong )")
-_SHARED = re.compile(r"^(?:(?:thu truong|truong|giam doc|chu tich|lanh dao)\s+)?(?:cac|02|03|04|05|hai|ba|nhung)\s+(?:so|hoi|phong|ban|huyen|xa|don vi|co quan|truong|nganh|dai|cuc|chi cuc|bo|thanh vien|don vi sau|co quan sau|dia phuong)[^:;,]{0,25}:\s*")
+_SHARED = re.compile(r"(?:(?:thu truong|truong|giam doc|chu tich|lanh dao)\s+)?(?:cac|02|03|04|05|hai|ba|nhung)\s+(?:so|hoi|phong|ban|huyen|xa|don vi|co quan|truong|nganh|dai|cuc|chi cuc|bo|thanh vien|don vi sau|co quan sau|dia phuong)[^:;,]{0,25}:\s*")
 _CLASS_ONLY = re.compile(rf"(?:cac |nhung |moi |toan the |tat ca |tung )*(?:(?:thu truong|truong|lanh dao|chu tich ubnd|nguoi dung dau|hieu truong|giam doc|ubnd|dang uy|hdnd)\s+)*(?:cac )?(?:{CLASSES}|tinh)")
 _INNATE = re.compile(r"\b(?:chinh tri|xa hoi - nghe nghiep)\b")
 _POLITE = re.compile(r"^(?:va |cac |nhung )?(?:dong chi|d/c|ong|ba)\s*[:.]?\s+(?=(?:lanh dao|truong|pho|giam doc|chu tich|thu truong|chanh|bi thu|uy vien|thanh vien|cac|hieu truong|cuc|thuong truc))")
@@ -46,8 +46,51 @@ _STOP_WORD = re.compile(
 )
 # "Nhà thầu xây dựng" is a name, "xây dựng kế hoạch" an act.
 _PLAN = re.compile(r"(?:\s+va\s+\w+\s+\w+)?\s+(?:ke hoach|phuong an|quy che|chuong trinh|bao cao|du thao|de an|noi dung|kich ban|he thong|quy trinh|lich|du toan|van ban|co so du lieu|chuyen|moi|va |day|to|tuyen|cac (?:chuong|ke|phuong|quy|van|mo hinh|tin|bai)|mo hinh|nong thon|bo |tieu chi|danh muc|dan|luc luong)")
+_TELLING = (
+    "cần ", "phải ", "không ", "để ", "sẽ ", "đã ", "được ", "thì ", "nếu ", "khi ", "nên ", "có thể", "vừa ", "ghi nhận", "nhấn mạnh", "nhất trí", "triệu tập", "cho biết", "đánh giá", "khẳng định",
+    "nhận được", "là ", "gồm ", "thống nhất", "cùng chủ trì", "đề nghị", "yêu cầu", "kiến nghị", "đăng ", "chịu ", "có trách", "có tách", "quan tâm", "đang ", "chưa ", "diễn ra", "cũng ", "thấy ", "nhằm ", "nghiên cứu", "sớm ", "vẫn ", "luôn ", "hiện ", "tự ", "đồng ý", "có ý kiến", "bị ", "thuộc trường hợp", "mới ", "đều ",
+)  # fmt: skip
 _MAX = 420
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^\s,;(]+")
+
+
+# Short heads collide with other words once their marks are gone; these readings of them are no heads.
+_NOT_HEADS = {
+    "so": ("số", "so ", "sơ ", "sổ"), "bo": ("bố", "bỏ", "bổ", "bò", "bờ", "bó"), "hoi": ("hỏi", "hồi", "hơi", "hội nghị", "hội thảo", "hội trường", "hối"), "dai": ("đại", "dài", "dai"),
+    "doan": ("đoạn",), "doi": ("đối", "đổi", "đời", "đòi", "đồi"), "to": ("to ", "tờ", "tố", "tổ chức", "tô "), "quy": ("quy", "quý"), "xa": ("xa ", "xã hội", "xả"),
+    "phuong": ("phương",), "huyen": ("huyền",), "cap": ("cập", "cáp", "cặp"), "ap": ("áp",), "khoi": ("khởi", "khỏi"), "cuc": ("cực", "cúc"), "tram": ("trăm", "trầm"),
+    "phong": ("phòng, chống", "phòng chống", "phòng ngừa", "phòng bệnh", "phòng dịch", "phong", "phóng", "phòng, chông", "phòng chông", "phòng trừ"), "ban": ("ban hành", "bàn", "bản", "bán", "ban giao", "bạn", "ban đầu"),
+    "bao": ("báo cáo", "bao", "bảo", "báo động", "bão", "báo cao"), "hat": ("hát",), "don": ("đơn", "đón", "dồn", "đòn"), "vien": ("viễn",), "dang bo": (), "em": ("êm",), "bac": ("bắc", "bậc", "bạc"),
+    "truong": ("trương", "trường hợp", "trưởng thành"), "lanh dao, chi dao": (), "ong": (), "ba": ("ba ", "bà con", "bá", "bả"), "to chuc": (), "linh vuc": (), "thon": (), "thue": ("thuê",), "hai quan": (), "mc": (), "khoa": ("khóa", "khoá"),
+    "tinh": ("tính", "tình"), "nganh": (), "bon": ("bốn", "bón"), "buon": ("buồn", "buôn bán", "buôn lậu"), "lao dong": (), "chanh": ("chánh án xét",), "hoc vien": (), "cang vu": (), "co so": ("có số",), "dai hoc": (), "doanh nghiep": (), "phuong tien": (),
+}  # fmt: skip
+_ORGANISATIONS = re.compile(r"to chuc\s*(?:,|;|va (?:ca nhan|cac)|co lien quan|lien quan|chinh tri|ca nhan|doan the|dang|tin dung|xa hoi|hoi\b|kinh te|chinh quyen|khac|doan|quan chung|hanh nghe)")
+_LEADERS = re.compile(r"lanh dao\s+(?:cac|so|bo|ubnd|uy ban|huyen|tinh|phong|ban|don vi|co quan|hoc vien|truong|cuc|chi cuc|trung tam|van phong|xa|thanh tra|cong an|khoa|dia phuong|vien|benh vien|nha truong|doanh nghiep|dang uy|hdnd|chinh phu|cap|to)\b")
+_LEVELS = re.compile(r"cap (?:xa|huyen|tinh|uy|tren|duoi|co tham quyen|co so|so|phong|thon)")
+
+
+def head_at(flat: Flat, at: int, end: int) -> re.Match[str] | None:
+    """The word at `at` that heads the name of a unit, a post or a class of people, or None."""
+    match = HEAD.match(flat.bare, at, end)
+    if match is None:
+        return None
+    word = match.group()
+    last = re.sub(r"^(?:(?:cac|nhung|moi|tung|toan the|toan bo|tat ca|mot so|rieng)\s+)+", "", word)
+    low_at = at + len(word) - len(last)
+    if flat.low.startswith(_NOT_HEADS.get(last, ()), low_at):
+        return None
+    has_determiner = last != word
+    if last in ("to chuc", "lanh dao", "cap", "thanh tra", "bao", "tung", "moi", "chi bo") and not has_determiner:
+        window = flat.bare[low_at : low_at + 40]
+        if last == "to chuc":
+            return match if _ORGANISATIONS.match(window) else None
+        if last == "lanh dao":
+            return match if _LEADERS.match(window) else None
+        if last == "cap":
+            return match if _LEVELS.match(window) else None
+        if last in ("bao", "thanh tra"):
+            return match if flat.text[low_at].isupper() and not window.startswith("bao cao") else None
+    return match
 
 
 def end_of_units(flat: Flat, start: int, limit: int, stops: bool = False) -> int | None:
@@ -78,7 +121,7 @@ def _ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
     low = flat.bare
     if stops and _STOP_WORD.match(low, at) and flat.low[at : at + 3] not in ("cán", "đê "):
         return True
-    if not stops and flat.low.startswith(("cần ", "phải ", "không ", "để ", "sẽ ", "đã ", "được ", "thì ", "nếu ", "khi ", "nên "), at):
+    if flat.low.startswith(_TELLING, at) and not (stops and flat.low.startswith(("là ", "được "), at)):
         return True
     match = ACTION.match(low, at)
     if match is None:
@@ -100,7 +143,7 @@ def _ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
 
 _TONED = {
     "cu": ("cử",), "hop": ("họp",), "cap": ("cấp ",), "giam": ("giảm",), "tang": ("tăng",), "dung": ("dừng",), "dua": ("đưa",), "lap": ("lập",),
-    "moi": ("mời",), "truc": ("trực ban", "trực bão", "trực chỉ", "trực 24", "trực tiếp", "trực sẵn"), "chuyen": ("chuyển",), "giup": ("giúp",), "trinh": ("trình",), "xay dung": ("xây dựng",), "bao ve": ("bảo vệ",),
+    "moi": ("mời",), "truc": ("trực ban", "trực bão", "trực chỉ", "trực 24", "trực tiếp", "trực sẵn"), "chuyen": ("chuyển",), "giup": ("giúp",), "trinh": ("trình",), "dang": ("đăng",), "xay dung": ("xây dựng",), "bao ve": ("bảo vệ",),
     "thanh tra": ("thanh tra",), "bao cao": ("báo cáo", "báo cao", "bao cáo"),
 }  # fmt: skip
 
@@ -166,7 +209,7 @@ def _begins_item(flat: Flat, group: list[Item], part: Item) -> bool:
     if ";" in separator:
         return True
     words = low[part[0] : part[1]]
-    head = HEAD.match(words)
+    head = head_at(flat, part[0], part[1])
     if head is None or (head.group() in ("to", "bao", "so", "ban", "don", "quy", "dai", "doi", "hoi") and text[part[0]].islower() and not _CLASS_ONLY.fullmatch(words) and head.group() not in ("ban", "so", "hoi")):
         return False
     if re.match(r"(?:phong|ban|bao|hoi|doan|vien|to),?\s+(?:chong|ve|hanh|dam|hop|the)\b", words):
