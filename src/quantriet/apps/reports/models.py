@@ -13,25 +13,46 @@ from quantriet.apps.organization.models import Unit
 class DayRule(models.TextChoices):
     EVERY_DAY = "every_day", "Hằng ngày, kể cả ngày nghỉ"
     WORKING_DAYS = "working_days", "Ngày làm việc"
+    AS_DIRECTED = "as_directed", "Các ngày văn bản nêu (tuần, tháng, quý…)"
+
+
+class Scope(models.TextChoices):
+    """Internal regimes lie outside Decree 09/2019 (its Article 1.2) and may be set by a plain letter."""
+
+    INTERNAL = "internal", "Nội bộ cơ quan"
+    DECREE = "decree", "Theo Nghị định 09/2019/NĐ-CP"
 
 
 class Regime(models.Model):
     """A reporting regime (chế độ báo cáo): who reports what, when the data close, when each level must have sent.
 
     Closing time of the data, deadline of the unit and deadline of the consolidation are three separate things.
+    A regime of ad hoc reports alone has no `obligation` and opens no periods.
     """
 
-    obligation = models.OneToOneField(Obligation, models.PROTECT, related_name="regime")
+    obligation = models.OneToOneField(Obligation, models.PROTECT, null=True, related_name="regime")
     ad_hoc = models.OneToOneField(Obligation, models.PROTECT, null=True, related_name="ad_hoc_regime")
     agency = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     name = models.CharField("tên báo cáo", max_length=200)
+    scope = models.CharField("phạm vi", max_length=10, choices=Scope.choices, default=Scope.INTERNAL)
     form_code = models.CharField("biểu mẫu", max_length=60)  # a form of law/forms
+    ad_hoc_form_code = models.CharField("biểu mẫu đột xuất", max_length=60, blank=True)
     day_rule = models.CharField("ngày báo cáo", max_length=20, choices=DayRule.choices, default=DayRule.EVERY_DAY)
     closing_preset = models.CharField("giờ chốt số liệu", max_length=30)  # a preset of law/parameters
     limit = models.TimeField("đơn vị gửi trước")  # exclusive
     consolidation_limit = models.TimeField("cơ quan gửi lên trước")
     starts_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến hết ngày", null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(obligation__isnull=False) | Q(ad_hoc__isnull=False), name="regime_has_source"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")), name="regime_forward"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,115 @@
+"""Forms of the pages. A report's form is made from its law form and checked by `rules.check`, as on every channel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from quantriet.apps.organization.models import Unit
+from quantriet.apps.reports import rules
+from quantriet.engines.kernel.problem import Problems
+from quantriet.law.model import Field, Form
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGroup:
+    """A group as the page draws it."""
+
+    label: str
+    folded: bool
+    counts: tuple[BoundField, ...]
+    others: tuple[BoundField, ...]
+
+
+class ReportForm(forms.Form):
+    """The fields of a law form. What was typed is shown again as it was typed, right or wrong."""
+
+    def __init__(
+        self,
+        form: Form,
+        data: Mapping[str, Any] | None = None,
+        *,
+        initial: Mapping[str, Any] | None = None,
+        hints: Mapping[str, str] | None = None,
+        with_reason: bool = False,
+    ) -> None:
+        super().__init__(data, initial=dict(initial or {}))
+        self.law = form
+        self.values: rules.Values = {}
+        for field in form.fields:
+            self.fields[field.code] = _django_field(field, (hints or {}).get(field.code) or field.help)
+        if with_reason:
+            self.fields["reason"] = forms.CharField(
+                label=_("Lý do sửa"), max_length=2000, widget=forms.Textarea({"rows": 2})
+            )
+
+    def clean(self) -> dict[str, Any]:
+        raw = {field.code: self.data.get(field.code) for field in self.law.fields}
+        try:
+            self.values = rules.check(self.law, raw)
+        except Problems as refusal:
+            for fault in refusal.items:
+                if fault.field in self.fields and fault.field not in self.errors:
+                    self.add_error(fault.field, fault.sentence)
+        return self.cleaned_data
+
+    def groups(self) -> list[FieldGroup]:
+        """The groups in the order of the form; a folded one stands open when something in it is wrong or filled."""
+        return [
+            FieldGroup(
+                group.label,
+                group.folded and not any(self[field.code].errors for field in group.fields),
+                tuple(self[field.code] for field in group.fields if field.is_count),
+                tuple(self[field.code] for field in group.fields if not field.is_count),
+            )
+            for group in self.law.groups
+        ]
+
+
+def _django_field(field: Field, help_text: str) -> forms.Field:
+    common = {"label": field.label, "help_text": help_text, "required": field.required}
+    required = {"required": f"Chưa ghi «{field.label}»." + (" Ghi 0 nếu không có." if field.is_count else "")}
+    if field.is_bool:
+        return forms.BooleanField(label=field.label, help_text=help_text, required=False)
+    if field.is_count:
+        attrs = {"min": field.minimum, "max": field.maximum, "step": 1, "inputmode": "numeric"}
+        return forms.CharField(**common, error_messages=required, widget=forms.NumberInput(attrs))
+    rows = 2 if field.max_length <= 300 else 4
+    widget = forms.Textarea({"rows": rows, "maxlength": field.max_length})
+    return forms.CharField(**common, error_messages=required, widget=widget)
+
+
+class UnitForm(forms.Form):
+    """For which unit an ad hoc report is sent."""
+
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Đơn vị"), empty_label=None)
+
+    def __init__(self, units: Any, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class ReasonForm(forms.Form):
+    """Why it was late."""
+
+    reason = forms.CharField(
+        label=_("Lý do chậm"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Chưa ghi lý do. Viết một câu.")},
+    )
+
+
+class ApprovalForm(forms.Form):
+    note = forms.CharField(
+        label=_("Nhận xét, đánh giá chung"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Được in vào báo cáo tổng hợp."),
+    )

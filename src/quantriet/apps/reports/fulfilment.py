@@ -1,0 +1,196 @@
+"""The two ways to fulfil that this app brings: the periodic report and the ad hoc report."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from quantriet.apps.accounts.actors import Actor
+from quantriet.apps.clock import moment
+from quantriet.apps.clock.moment import at_local, local_day
+from quantriet.apps.ledger.record import record
+from quantriet.apps.obligations.fulfilment import Option
+from quantriet.apps.obligations.models import Due, Obligation
+from quantriet.apps.reports import problems, rules
+from quantriet.apps.reports.actions.periods import start_regime
+from quantriet.apps.reports.models import DayRule, Regime
+from quantriet.engines.kernel import fold
+from quantriet.law import load
+
+RECURRING = {"daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly"}
+DAILY_FORM, AD_HOC_FORM = "daily_epidemic", "ad_hoc_incident"
+
+
+def _words(item: dict[str, Any]) -> str:
+    return fold(f"{item.get('title') or ''} {(item.get('deadline') or {}).get('text') or ''}")
+
+
+def _deadline_kind(item: dict[str, Any]) -> str:
+    return str((item.get("deadline") or {}).get("kind") or "")
+
+
+class Report:
+    """A report by each unit for each day, consolidated by the agency (báo cáo định kỳ)."""
+
+    code = "report"
+    name = "Báo cáo định kỳ"
+
+    def suits(self, item: dict[str, Any]) -> float:
+        if _deadline_kind(item) not in RECURRING:
+            return 0.0
+        return 0.95 if "báo cáo" in _words(item) else 0.4
+
+    def options(self, item: dict[str, Any]) -> tuple[Option, ...]:
+        now = moment.now()
+        today = local_day(now)
+        limit = _read_limit(item, today)
+        starts = today if now < at_local(today, limit) else today + timedelta(days=1)
+        daily = _deadline_kind(item) in ("daily", "")
+        working = "ngày làm việc" in _words(item)
+        rule = (DayRule.WORKING_DAYS if working else DayRule.EVERY_DAY) if daily else DayRule.AS_DIRECTED
+        presets = load.parameter("reporting.closing_presets", today)
+        return (
+            Option("form", "Biểu mẫu", "select", _form_choices(today), DAILY_FORM),
+            Option(
+                "day_rule", "Báo cáo vào", "select", tuple((code, str(name)) for code, name in DayRule.choices), rule
+            ),
+            Option(
+                "closing",
+                "Số liệu tính",
+                "select",
+                tuple((code, preset["label"]) for code, preset in presets.items()),
+                load.parameter("reporting.default_closing", today),
+            ),
+            Option("limit", "Đơn vị gửi trước", "time", initial=f"{limit:%H:%M}", help="Đúng giờ này đã là trễ."),
+            Option(
+                "consolidation_limit",
+                "Cơ quan tổng hợp trước",
+                "time",
+                initial=f"{_consolidation_limit(limit, today):%H:%M}",
+            ),
+            Option("starts_on", "Từ ngày", "date", initial=starts.isoformat()),
+            Option("ends_on", "Đến hết ngày", "date", help="Để trống nếu chưa biết."),
+        )
+
+    def start(self, obligation: Obligation, options: dict[str, str], *, by: Actor, at: datetime) -> None:
+        """The regime, today's period if its limit is still to come, and the clock's first midnight."""
+        regime = _read_regime(obligation, options, local_day(at))
+        standing = Regime.objects.filter(obligation=None, ad_hoc__document_id=obligation.document_id).first()
+        if standing is not None:  # the ad hoc clause of the same document came first: one regime for both
+            regime.pk, regime.ad_hoc_id = standing.pk, standing.ad_hoc_id
+            regime.ad_hoc_form_code = standing.ad_hoc_form_code
+        regime.save()
+        start_regime(regime, by=by, at=at)
+
+    def act_path(self, due: Due) -> str:
+        return reverse("reports:fill", args=[due.pk])
+
+
+class AdHocReport:
+    """A report when something happens (báo cáo đột xuất): no period and no limit, course, measures, proposals."""
+
+    code = "report_ad_hoc"
+    name = "Báo cáo đột xuất"
+
+    def suits(self, item: dict[str, Any]) -> float:
+        words = _words(item)
+        if "báo cáo" not in words or _deadline_kind(item) in RECURRING:
+            return 0.0
+        if "đột xuất" in words or _deadline_kind(item) == "ad_hoc":
+            return 0.95
+        return 0.65 if item.get("type") == "conditional" else 0.1
+
+    def options(self, item: dict[str, Any]) -> tuple[Option, ...]:
+        return (Option("form", "Biểu mẫu", "select", _form_choices(local_day(moment.now())), AD_HOC_FORM),)
+
+    def start(self, obligation: Obligation, options: dict[str, str], *, by: Actor, at: datetime) -> None:
+        """Join the regime of the same document, or stand alone until it comes."""
+        today = local_day(at)
+        form = load.form(options.get("form") or AD_HOC_FORM, today)
+        regime = Regime.objects.filter(
+            obligation__document_id=obligation.document_id, ad_hoc=None
+        ).first() or _lone_regime(obligation, form.title, today)
+        regime.ad_hoc, regime.ad_hoc_form_code = obligation, form.code
+        regime.save()
+        record("regime.ad_hoc_started", by=by, subject=regime, at=at, unit_id=obligation.agency_id)
+
+    def act_path(self, due: Due) -> str:
+        return reverse("reports:ad_hoc", args=[due.obligation.ad_hoc_regime.pk])
+
+
+def _form_choices(day: date) -> tuple[tuple[str, str], ...]:
+    return tuple((form.code, form.title) for form in load.iter_forms(day))
+
+
+def _read_limit(item: dict[str, Any], day: date) -> time:
+    written = (item.get("deadline") or {}).get("time") or load.parameter("reporting.default_limit", day)
+    return time.fromisoformat(str(written))
+
+
+def _consolidation_limit(limit: time, day: date) -> time:
+    """An hour after the units' limit, but on the same day."""
+    minutes = limit.hour * 60 + limit.minute + load.parameter("reporting.consolidation_minutes", day)
+    return time(23, 59) if minutes >= 24 * 60 else time(minutes // 60, minutes % 60)
+
+
+def _lone_regime(obligation: Obligation, name: str, today: date) -> Regime:
+    limit = time.fromisoformat(load.parameter("reporting.default_limit", today))
+    return Regime(
+        agency_id=obligation.agency_id,
+        name=name,
+        form_code=DAILY_FORM,
+        closing_preset=load.parameter("reporting.default_closing", today),
+        limit=limit,
+        consolidation_limit=_consolidation_limit(limit, today),
+        starts_on=today,
+    )
+
+
+def _read_regime(obligation: Obligation, options: dict[str, str], today: date) -> Regime:
+    """An unsaved regime from what the reviewer settled. Raises Problem with the option's name as its field."""
+    starts_on = max(_date(options, "starts_on") or today, today)
+    ends_on = _date(options, "ends_on")
+    if ends_on and ends_on < starts_on:
+        raise problems.period_backwards(starts_on, ends_on)
+    form = load.form(options.get("form") or DAILY_FORM, starts_on)
+    limit = _time(options, "limit") or time.fromisoformat(load.parameter("reporting.default_limit", today))
+    consolidation_limit = _time(options, "consolidation_limit") or _consolidation_limit(limit, today)
+    if consolidation_limit < limit:
+        raise problems.option_refused(
+            "consolidation_limit", "Cơ quan tổng hợp trước cả hạn của đơn vị.", "Chọn giờ muộn hơn hạn của đơn vị."
+        )
+    closing = options.get("closing") or load.parameter("reporting.default_closing", today)
+    rules.closing_at(closing, today)  # refuses an unknown preset
+    day_rule = options.get("day_rule") or DayRule.EVERY_DAY
+    if day_rule not in DayRule.values:
+        raise problems.option_refused("day_rule", f"Không có cách chọn ngày «{day_rule}».", "Chọn trong danh sách.")
+    return Regime(
+        obligation=obligation,
+        agency_id=obligation.agency_id,
+        name=form.title,
+        form_code=form.code,
+        day_rule=day_rule,
+        closing_preset=closing,
+        limit=limit,
+        consolidation_limit=consolidation_limit,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+
+
+def _date(options: dict[str, str], code: str) -> date | None:
+    written = (options.get(code) or "").strip()
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        raise problems.option_refused(code, f"«{written}» không phải là ngày.", "Chọn ngày trên lịch.") from None
+
+
+def _time(options: dict[str, str], code: str) -> time | None:
+    written = (options.get(code) or "").strip()
+    try:
+        return time.fromisoformat(written).replace(tzinfo=None) if written else None
+    except ValueError:
+        raise problems.option_refused(code, f"«{written}» không phải là giờ.", "Ghi dạng 15:00.") from None
