@@ -12,7 +12,7 @@ OWN_IMPORTS = (
 )
 
 
-class HashedStorage(CompressedManifestStaticFilesStorage):
+class HashedStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """An old `words.js` in a browser's cache must not meet a new `app.js`.
 
     Django's own switch for this reads every script, and stumbles over an example in a comment of an htmx extension.

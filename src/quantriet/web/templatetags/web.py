@@ -135,7 +135,7 @@ def _told_by(field: BoundField) -> str:
 @register.filter
 def control(field: BoundField, css: str = "") -> SafeString:
     """The widget of a bound field, tied to its help and its errors."""
-    attrs: dict[str, str] = {}
+    attrs: dict[str, str | bool] = {}
     if told := _told_by(field):
         attrs["aria-describedby"] = told
     if field.errors:
