@@ -49,9 +49,14 @@ def test_a_name_from_outside_is_no_path(name: str) -> None:
 
 def test_stop_before_commit_leaves_no_row(db: None) -> None:
     """The file may stay behind without a row; a row never without its file."""
-    with pytest.raises(DatabaseError), transaction.atomic():
+
+    @transaction.atomic
+    def stopped() -> None:
         storage.keep_file(b"interrupted", "text/plain")
         raise DatabaseError("the machine stops here")
+
+    with pytest.raises(DatabaseError):
+        stopped()
     assert not StoredFile.objects.exists()
     assert storage.read_bytes(hashlib.sha256(b"interrupted").hexdigest()) == b"interrupted"
 

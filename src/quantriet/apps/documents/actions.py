@@ -16,7 +16,7 @@ from quantriet.apps.documents import problems, queries
 from quantriet.apps.documents.adopting import write_citations, write_clauses
 from quantriet.apps.documents.intake import Source, open_source
 from quantriet.apps.documents.models import Clause, Direction, Document, DocumentState
-from quantriet.apps.documents.rules import identity_of, plain_number, search_text_of
+from quantriet.apps.documents.rules import identity_of, plain_number, search_text_of, tidy_abstract
 from quantriet.apps.documents.storage import keep_file
 from quantriet.apps.ledger.record import record
 from quantriet.apps.organization.models import Unit
@@ -170,7 +170,7 @@ def _letterhead(reading: Reading) -> dict[str, Any]:
         "issued_on": issued_on,
         "issuer": (reading.issuer.value or "")[:300],
         "parent_agency": (reading.parent_agency.value or "")[:300],
-        "abstract": reading.abstract.value or "",
+        "abstract": tidy_abstract(reading.abstract.value or ""),
         "signer": (reading.signer.name.value or reading.signer.title.value or "")[:200],
     }
 

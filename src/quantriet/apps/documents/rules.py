@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 
@@ -38,6 +39,16 @@ def plain_number(number: str) -> str:
     """
     parsed = find_number(number)
     return str(parsed) if parsed else number.strip()
+
+
+def tidy_abstract(abstract: str) -> str:
+    """An abstract as a heading: one line, without the «V/v» that opens it in a letter.
+
+    >>> tidy_abstract("V/v  tăng cường phòng dịch")
+    'Tăng cường phòng dịch'
+    """
+    words = re.sub(r"^v/v\s*:?\s*", "", " ".join(abstract.split()), flags=re.IGNORECASE)
+    return words[:1].upper() + words[1:]
 
 
 def search_text_of(*parts: str) -> str:

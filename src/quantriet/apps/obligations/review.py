@@ -18,7 +18,7 @@ from quantriet.apps.obligations.fulfilment import best_way
 from quantriet.apps.obligations.models import ObligationType, Part
 from quantriet.apps.organization.resolve import Resolution, Resolver
 from quantriet.engines.kernel import EngineError
-from quantriet.engines.timetable import Timetable, from_deadline
+from quantriet.engines.timetable import Kind, Timetable, from_deadline
 
 LETTERHEAD = {  # field of the document → place in the reading
     "kind": "kind",
@@ -187,6 +187,41 @@ def when_of(rule: Timetable | None) -> dict[str, str]:
     }
 
 
+def rule_of(when: dict[str, str], read: dict[str, Any] | None) -> Timetable | None:
+    """The timetable that the fields say; None without a kind. Raises EngineError or ValueError for a wrong value.
+
+    What the form has no field for (days of the year, the event, rolling) stays as read, as long as the kind stays.
+    """
+    kind = when.get("kind") or ""
+    if not kind:
+        return None
+    plain: dict[str, Any] = dict(read) if read and read["kind"] == kind else {"kind": kind}
+    plain["time"] = when.get("time") or None
+    plain["on"] = (when.get("on") or None) if kind in (Kind.ONCE, Kind.WITHIN) else None
+    plain["is_inclusive"] = when.get("bound") != "before"
+    plain["since"], plain["until"] = when.get("since") or None, when.get("until") or None
+    if kind == Kind.WITHIN:
+        plain["amount"] = f"{when['count']}{when.get('unit') or 'd'}" if when.get("count") else None
+    for name, key in (("weekday", "weekdays"), ("month_day", "month_days")):
+        value = when.get(name) or ""
+        if value and int(value) != (plain.get(key) or [None])[0]:
+            plain[key] = [int(value)]
+    return Timetable.from_dict(plain)
+
+
+def describe_when(item: Item) -> str:
+    """The deadline in words, for the line of the item; of a half-typed one, that it is not complete."""
+    try:
+        rule = rule_of(item["when"], item["timetable"])
+    except (EngineError, ValueError):
+        return "thời hạn chưa đủ"
+    if rule is None:
+        return ""
+    if rule.kind is Kind.ONCE and rule.on is None:
+        return "chưa có ngày"
+    return rule.describe()
+
+
 def add_item(review: dict[str, Any], document: Document, clause: dict[str, Any] | None) -> Item:
     """A new obligation by hand, in a clause (or the whole text when there is none)."""
     number = review["next"]
@@ -233,15 +268,26 @@ def split_item(review: dict[str, Any], document: Document, item_id: str) -> Item
 
 
 def drop_item(review: dict[str, Any], item_id: str) -> None:
-    """An obligation that the text asks for is left out but stays in sight; one added by hand goes."""
-    for item in review["items"]:
-        if item["id"] == item_id:
-            item["include"] = False
-    review["items"] = [item for item in review["items"] if item["id"] != item_id or _is_of_text(review, item)]
+    """An obligation that the text asks for is left out but stays in sight; one added by hand goes.
+
+    A part that was split off goes too, and its words return to the part before it.
+    """
+    items: list[Item] = review["items"]
+    place = next((at for at, item in enumerate(items) if item["id"] == item_id), None)
+    if place is None:
+        return
+    item = items[place]
+    if _is_of_text(review, item):
+        item["include"] = False
+        return
+    before = items[place - 1] if place else None
+    if before and item["read"] is not None and before["read"] == item["read"] and before["end"] == item["start"]:
+        before["end"] = item["end"]
+    del items[place]
 
 
 def _is_of_text(review: dict[str, Any], item: Item) -> bool:
-    """The first item of each obligation read; a part that was split off may go, its words stay in the first."""
+    """Whether it is the first item of an obligation that was read."""
     if item["read"] is None:
         return False
     return next(other["id"] for other in review["items"] if other["read"] == item["read"]) == item["id"]

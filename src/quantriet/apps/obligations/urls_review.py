@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-review_urls: list[URLPattern] = []
+from quantriet.apps.obligations import views_review
+
+review_urls: list[URLPattern] = [
+    path("review/<int:pk>/", views_review.review, name="review"),
+    path("review/<int:pk>/autosave/", views_review.autosave, name="review_autosave"),
+]

@@ -1,0 +1,367 @@
+"""The review as one plain form: the letterhead and each obligation, kept as typed, checked only on adoption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from quantriet.apps.documents.models import KINDS, Document
+from quantriet.apps.obligations.fulfilment import Option, get_way, iter_ways
+from quantriet.apps.obligations.models import ObligationType, Part
+from quantriet.apps.obligations.review import TITLE_LENGTH, Assigned, Item, as_read, rule_of
+from quantriet.apps.organization import queries as organization
+from quantriet.apps.organization.models import Unit
+from quantriet.engines.kernel import EngineError
+from quantriet.engines.timetable import Kind
+
+DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
+_BAD_DAY = {"invalid": _("Không có ngày này. Viết ngày/tháng/năm, ví dụ 31/7/2021.")}
+_BAD_TIME = {"invalid": _("Không có giờ này. Viết giờ:phút, ví dụ 15:00.")}
+_BAD_NUMBER = {"invalid": _("Viết một số nguyên."), "min_value": _("Viết một số từ 1 trở lên.")}
+KIND_CHOICES = (
+    ("", _("Không ấn định thời hạn")),
+    (Kind.ONCE, _("Một lần")),
+    (Kind.WITHIN, _("Trong một khoảng thời gian")),
+    (Kind.DAILY, _("Hằng ngày")),
+    (Kind.WEEKLY, _("Hằng tuần")),
+    (Kind.MONTHLY, _("Hằng tháng")),
+    (Kind.QUARTERLY, _("Hằng quý")),
+    (Kind.HALF_YEARLY, _("06 tháng một lần")),
+    (Kind.YEARLY, _("Hằng năm")),
+    (Kind.AD_HOC, _("Khi phát sinh")),
+)
+WEEKDAYS = tuple(
+    enumerate((_("Thứ Hai"), _("Thứ Ba"), _("Thứ Tư"), _("Thứ Năm"), _("Thứ Sáu"), _("Thứ Bảy"), _("Chủ Nhật")))
+)
+LISTED_UNITS = 80  # more units than this are assigned by the words of the document
+WHEN_FIELDS = ("kind", "time", "on", "bound", "count", "unit", "weekday", "month_day", "since", "until")
+
+
+def _day(label: Any, help_text: Any = "") -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(
+        label=label, required=False, input_formats=DAY_FORMATS, widget=widget, error_messages=_BAD_DAY,
+        help_text=help_text,
+    )  # fmt: skip
+
+
+def _clock(label: Any) -> forms.TimeField:
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(label=label, required=False, widget=widget, error_messages=_BAD_TIME)
+
+
+def _count(label: Any, most: int) -> forms.IntegerField:
+    errors = {**_BAD_NUMBER, "max_value": _("Viết một số không quá %(limit_value)s.")}
+    return forms.IntegerField(label=label, required=False, min_value=1, max_value=most, error_messages=errors)
+
+
+class TypedForm(forms.Form):
+    """A form that can hand back its values as they were typed, right or wrong."""
+
+    def typed(self) -> dict[str, str]:
+        """field → what stands in the sent data; a field that was not sent is left out."""
+        found: dict[str, str] = {}
+        for name, field in self.fields.items():
+            key = self.add_prefix(name)
+            if key in self.data and not isinstance(field, forms.MultipleChoiceField):
+                found[name] = str(field.widget.value_from_datadict(self.data, self.files, key) or "")
+        return found
+
+
+class LetterheadForm(TypedForm):
+    """What the head of the document says (thể thức)."""
+
+    kind = forms.ChoiceField(label=_("Loại văn bản"), choices=list(KINDS.items()))
+    number = forms.CharField(label=_("Số, ký hiệu"), max_length=80, required=False)
+    issued_on = _day(_("Ngày ban hành"))
+    issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=300, required=False)
+    parent_agency = forms.CharField(label=_("Cơ quan chủ quản"), max_length=300, required=False)
+    abstract = forms.CharField(
+        label=_("Trích yếu"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Chưa có trích yếu. Viết một câu để sổ và các đơn vị nhận ra văn bản.")},
+    )
+    signer = forms.CharField(label=_("Người ký"), max_length=200, required=False)
+
+
+class ItemForm(TypedForm):
+    """One obligation. `units` are the pairs (id, name) that may be assigned; `None` when there are too many to list."""
+
+    include = forms.BooleanField(label=_("Giao việc này"), required=False)
+    title = forms.CharField(
+        label=_("Tên việc"),
+        max_length=TITLE_LENGTH,
+        error_messages={"required": _("Việc chưa có tên. Viết ngắn gọn việc phải làm.")},
+    )
+    type = forms.ChoiceField(label=_("Tính chất"), choices=ObligationType.choices)
+    deliverable = forms.CharField(
+        label=_("Kết quả phải có"), max_length=300, required=False, help_text=_("Ví dụ: danh sách đã ký, biên bản.")
+    )
+    fulfilment = forms.ChoiceField(
+        label=_("Cách thực hiện"), error_messages={"invalid_choice": _("Chọn một cách thực hiện.")}
+    )
+    kind = forms.ChoiceField(label=_("Thời hạn"), choices=KIND_CHOICES, required=False)
+    bound = forms.ChoiceField(
+        label=_("Mốc"), choices=(("by", _("chậm nhất ngày")), ("before", _("trước ngày"))), required=False
+    )
+    on = _day(_("Ngày"))
+    time = _clock(_("Trước giờ"))
+    count = _count(_("Trong"), 9999)
+    unit = forms.ChoiceField(
+        label=_("Đơn vị thời gian"), choices=(("d", _("ngày")), ("h", _("giờ")), ("m", _("tháng"))), required=False
+    )
+    weekday = forms.ChoiceField(label=_("Vào"), choices=(("", "·"), *WEEKDAYS), required=False)
+    month_day = _count(_("Vào ngày"), 31)
+    since = _day(_("Từ ngày"))
+    until = _day(_("Đến hết ngày"))
+    settled = forms.BooleanField(label=_("Đã xem; các đơn vị chọn ở trên là đủ"), required=False)
+
+    def __init__(
+        self, *args: Any, item: Item, described: dict[str, Any], units: Sequence[tuple[int, str]] | None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, prefix=item["id"], **kwargs)
+        self.item = item
+        self.options = {way.code: way.options(described) for way in iter_ways()}
+        self.fields["fulfilment"].choices = [(way.code, way.name) for way in iter_ways()]  # type: ignore[attr-defined]
+        for code, options in self.options.items():
+            for option in options:
+                self.fields[f"{code}.{option.code}"] = _option_field(option)
+        if units is not None:
+            for part in Part.values:
+                self.fields[part] = forms.TypedMultipleChoiceField(
+                    label=Part(part).label, choices=units, coerce=int, required=False,
+                    widget=forms.CheckboxSelectMultiple,
+                )  # fmt: skip
+
+    @property
+    def way_name(self) -> str:
+        return get_way(self.item["fulfilment"]).name if self.item["fulfilment"] in self.options else ""
+
+    @property
+    def way_choices(self) -> list[dict[str, Any]]:
+        """Each way with the fields of its options and whether it is chosen."""
+        chosen = self["fulfilment"].value()
+        return [
+            {
+                "code": way.code,
+                "name": way.name,
+                "is_chosen": way.code == chosen,
+                "fields": [self[f"{way.code}.{option.code}"] for option in self.options[way.code]],
+            }
+            for way in iter_ways()
+        ]
+
+    @property
+    def unit_fields(self) -> list[forms.BoundField]:
+        """The lists of units to tick, lead first; none when the agency has too many to list."""
+        return [self[part] for part in Part.values if part in self.fields]
+
+    @classmethod
+    def initial_of(cls, item: Item) -> dict[str, Any]:
+        """What the fields of a fresh form show for an item."""
+        parts = {
+            part: [given["unit"] for given in item["assignments"] if given["part"] == part] for part in Part.values
+        }
+        options = {f"{item['fulfilment']}.{code}": value for code, value in item["options"].items()}
+        plain = {name: item[name] for name in ("include", "title", "type", "deliverable", "fulfilment", "settled")}  # type: ignore[literal-required]
+        return {**plain, **item["when"], **options, **parts}
+
+    def take(self) -> None:
+        """Put what was typed into the item; one that was not on the page that was sent stays as it is."""
+        if self.add_prefix("title") not in self.data:
+            return
+        item, typed = self.item, self.typed()
+        item["include"], item["settled"] = bool(typed.get("include")), bool(typed.get("settled"))
+        for name in ("title", "type", "deliverable", "fulfilment"):
+            item[name] = typed.get(name, item[name])  # type: ignore[literal-required]
+        begin = f"{item['fulfilment']}."
+        options = {name[len(begin) :]: value for name, value in typed.items() if name.startswith(begin)}
+        _join_limits(item, typed, options)
+        item["options"] = options
+        if Part.LEAD in self.fields:
+            item["assignments"] = self._assigned()
+
+    def _assigned(self) -> list[Assigned]:
+        """Units as ticked; each keeps the words of the document that named it. Ticked twice: it leads."""
+        phrases = {given["unit"]: given["phrase"] for given in self.item["assignments"]}
+        allowed = {value for value, _name in self.fields[Part.LEAD].choices}  # type: ignore[attr-defined]
+        found: dict[int, Assigned] = {}
+        for part in Part.values:
+            for text in self.data.getlist(self.add_prefix(part)):
+                if text.isascii() and text.isdigit() and int(text) in allowed:
+                    unit = int(text)
+                    found.setdefault(unit, Assigned(unit=unit, part=part, phrase=phrases.get(unit, "")))
+        return list(found.values())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not cleaned.get("include"):
+            # What is not given out may be as unfinished as it likes.
+            self._errors.clear()  # type: ignore[attr-defined]
+            return cleaned
+        self._drop_foreign_options(cleaned.get("fulfilment", ""))
+        self._check_units()
+        self._check_when(cleaned)
+        return cleaned
+
+    def _drop_foreign_options(self, chosen: str) -> None:
+        """Options of the ways that were not chosen stand in the form too; their faults are nobody's."""
+        for name in [name for name in self._errors if "." in name and not name.startswith(f"{chosen}.")]:  # type: ignore[attr-defined]
+            del self._errors[name]  # type: ignore[attr-defined]
+
+    def _check_units(self) -> None:
+        field = "lead" if Part.LEAD in self.fields else None
+        given = self.item["assignments"]
+        if not given:
+            self.add_error(field, _("Chưa có đơn vị nào nhận việc. Chọn ít nhất một, hoặc bỏ chọn «Giao việc này»."))
+        elif not any(one["part"] == Part.LEAD for one in given):
+            self.add_error(field, _("Chưa có đơn vị chủ trì. Chuyển một đơn vị phối hợp lên chủ trì."))
+        open_phrases = [f"«{asked['phrase']}»" for asked in self.item["unresolved"] if asked["is_open"]]
+        if given and open_phrases and not self.item["settled"]:
+            words = _("Chưa rõ %(phrases)s là đơn vị nào. Chọn đơn vị rồi đánh dấu «Đã xem».")
+            self.add_error("settled", words % {"phrases": ", ".join(open_phrases)})
+
+    def _check_when(self, cleaned: dict[str, Any]) -> None:
+        kind = cleaned.get("kind") or ""
+        faults: dict[str, Any] = {}
+        if kind == Kind.ONCE and not cleaned.get("on") and "on" not in self.errors:
+            faults["on"] = _("Chưa có ngày. Văn bản không nêu đủ ngày; ấn định một ngày.")
+        if kind == Kind.WITHIN and not cleaned.get("count") and "count" not in self.errors:
+            faults["count"] = _("Chưa có số ngày, giờ hoặc tháng.")
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until < since:
+            faults["until"] = _("Ngày cuối đứng trước ngày đầu. Xem lại hai ngày này.")
+        for field, message in faults.items():
+            self.add_error(field, message)
+        if not self.errors:
+            try:
+                rule = rule_of({name: _text(cleaned.get(name)) for name in WHEN_FIELDS}, self.item["timetable"])
+                cleaned["timetable"] = rule.to_dict() if rule else None
+            except (EngineError, ValueError):
+                self.add_error("kind", _("Các mốc thời hạn mâu thuẫn nhau. Xem lại ngày và giờ."))
+
+
+def unit_choices(agency_id: int) -> list[tuple[int, str]] | None:
+    """The agency itself and its units, in the agency's order; None when they are too many to tick one by one."""
+    units = list(organization.units_of(agency_id)[: LISTED_UNITS + 1])
+    if len(units) > LISTED_UNITS:
+        return None
+    own = Unit.objects.get(pk=agency_id)
+    return [(own.pk, str(_("Lãnh đạo %s") % own.label)), *((unit.pk, unit.label) for unit in units)]
+
+
+def _join_limits(item: Item, typed: dict[str, str], options: dict[str, str]) -> None:
+    """The deadline as typed. A way with a `limit` of its own says the same time twice: the one just changed wins."""
+    when = {name: typed.get(name, item["when"].get(name, "")) for name in WHEN_FIELDS}
+    if "limit" in options and when["time"] != options["limit"]:
+        if when["time"] != item["when"].get("time", "") and when["time"]:
+            options["limit"] = when["time"]
+        else:
+            when["time"] = options["limit"]
+    item["when"] = when
+
+
+def data_of(review: dict[str, Any]) -> QueryDict:
+    """A working copy as if its form had just been sent, so that one path checks both."""
+    data = QueryDict(mutable=True)
+    for name, value in review["letterhead"].items():
+        data[f"head-{name}"] = value
+    for item in review["items"]:
+        for name, value in ItemForm.initial_of(item).items():
+            key = f"{item['id']}-{name}"
+            if isinstance(value, list):
+                data.setlist(key, [str(one) for one in value])
+            elif not isinstance(value, bool):
+                data[key] = value
+            elif value:
+                data[key] = "on"
+    return data
+
+
+def _option_field(option: Option) -> forms.Field:
+    if option.kind == "select":
+        return forms.ChoiceField(
+            label=option.label, choices=option.choices, help_text=option.help, initial=option.initial,
+            error_messages={"required": _("Chọn một mục."), "invalid_choice": _("Chọn một mục trong danh sách.")},
+        )  # fmt: skip
+    field = _clock(option.label) if option.kind == "time" else _day(option.label)
+    field.help_text, field.initial = option.help, option.initial
+    return field
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One obligation as it will be written."""
+
+    item: Item
+    title: str
+    type: str
+    deliverable: str
+    fulfilment: str
+    timetable: dict[str, Any] | None
+    options: dict[str, str]
+
+
+class ReviewSheet:
+    """The whole form over one working copy; `data` is what was sent, None to show the copy as it stands."""
+
+    def __init__(
+        self,
+        document: Document,
+        review: dict[str, Any],
+        units: Sequence[tuple[int, str]] | None,
+        data: Any = None,
+    ) -> None:
+        self.document, self.review, self.units = document, review, units
+        head = review["letterhead"]
+        self.letterhead = LetterheadForm(data, prefix="head", initial=head)
+        self.items = [self._form(item, data) for item in review["items"]]
+
+    def _form(self, item: Item, data: Any) -> ItemForm:
+        described = as_read(self.document, item["read"], item)
+        return ItemForm(data, item=item, described=described, units=self.units, initial=ItemForm.initial_of(item))
+
+    def take(self) -> None:
+        """Put everything that was typed into the working copy."""
+        self.review["letterhead"] = {**self.review["letterhead"], **self.letterhead.typed()}
+        for form in self.items:
+            form.take()
+
+    @cached_property
+    def is_ready(self) -> bool:
+        """Whether all that is to be given out is complete; asks every form, so that all faults show at once."""
+        return all([self.letterhead.is_valid(), *[form.is_valid() for form in self.items]])
+
+    @property
+    def faulty(self) -> list[ItemForm]:
+        return [form for form in self.items if form.is_bound and form.errors]
+
+    def planned(self) -> list[Planned]:
+        """What the adoption writes; only of a sheet that is ready."""
+        return [_planned(form) for form in self.items if form.cleaned_data["include"]]
+
+
+def _planned(form: ItemForm) -> Planned:
+    cleaned, code = form.cleaned_data, form.cleaned_data["fulfilment"]
+    described_options = form.options[get_way(code).code]
+    options = {option.code: _text(cleaned.get(f"{code}.{option.code}")) for option in described_options}
+    return Planned(
+        form.item, cleaned["title"], cleaned["type"], cleaned["deliverable"], code, cleaned["timetable"], options
+    )
+
+
+def _text(value: Any) -> str:
+    """An option's value as text: the form in which ways take it."""
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)

@@ -1,0 +1,149 @@
+"""The review of a reading: the page, its autosave, what may be done to its items, and the adoption."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from quantriet.apps.accounts.http import OfficeRequest
+from quantriet.apps.accounts.problems import require
+from quantriet.apps.accounts.roles import Permission
+from quantriet.apps.clock.moment import local_day, zone
+from quantriet.apps.documents import actions as documents
+from quantriet.apps.documents import queries
+from quantriet.apps.documents.models import Document
+from quantriet.apps.obligations import review as copies
+from quantriet.apps.obligations.adoption import CannotStart, adopt_document
+from quantriet.apps.obligations.review_forms import ReviewSheet, data_of, unit_choices
+from quantriet.apps.obligations.review_page import ReviewPage
+from quantriet.apps.organization.resolve import Resolver
+from quantriet.engines.kernel.problem import Problem
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def review(request: OfficeRequest, pk: int) -> HttpResponse:
+    """The page, and everything that its one form may ask: save, change an item, adopt."""
+    document = _visible(request, pk)
+    if request.method == "GET":
+        if document.adopted_at:
+            return redirect(_after(document))
+        return _page(request, document, _sheet(request, document))
+    require(request.actor, Permission.REGISTER_DOCUMENTS, document.agency_id)
+    sheet = _sheet(request, document, request.POST)
+    if _is_stale(request, document):
+        return _page(request, document, sheet, status=409, is_stale=True)
+    act, _sign, subject = request.POST.get("do", "save").partition(":")
+    if act == "adopt":
+        return _adopt(request, document, sheet)
+    sheet.take()
+    anchor = _change(request, document, sheet.review, act, subject)
+    documents.save_review(document=document, review=sheet.review, by=request.actor, at=request.now)
+    if act == "save":
+        messages.success(request, _("Đã lưu bản duyệt."))
+    return HttpResponseRedirect(f"{reverse('obligations:review', args=[pk])}#{anchor}")
+
+
+@login_required
+@require_POST
+def autosave(request: OfficeRequest, pk: int) -> HttpResponse:
+    """Keep what is typed; never adopts anything."""
+    document = _visible(request, pk)
+    require(request.actor, Permission.REGISTER_DOCUMENTS, document.agency_id)
+    if _is_stale(request, document):
+        return JsonResponse({"code": "obligations.review_stale"}, status=409)
+    sheet = _sheet(request, document, request.POST)
+    sheet.take()
+    documents.save_review(document=document, review=sheet.review, by=request.actor, at=request.now)
+    return JsonResponse({"saved_at": f"{request.now.astimezone(zone()):%H:%M}"})
+
+
+def _adopt(request: OfficeRequest, document: Document, sheet: ReviewSheet) -> HttpResponse:
+    """Keep the copy first, so that nothing typed is lost whatever comes of the adoption."""
+    sheet.take()
+    document = documents.save_review(document=document, review=sheet.review, by=request.actor, at=request.now)
+    sheet = ReviewSheet(document, sheet.review, sheet.units, data_of(sheet.review))
+    if not sheet.is_ready:
+        return _page(request, document, sheet, status=422)
+    try:
+        obligations = adopt_document(document, by=request.actor, at=request.now)
+    except CannotStart as refused:
+        form = next(form for form in sheet.items if form.item["id"] == refused.item_id)
+        form.add_error(refused.option if refused.option in form.fields else None, refused.sentence)
+        return _page(request, document, sheet, status=422)
+    except Problem as problem:
+        if problem.status == 422:
+            return _page(request, document, sheet, status=422, refusal=problem)
+        raise
+    messages.success(request, _("Đã giao %(count)d việc; các trưởng đơn vị đã được báo.") % {"count": len(obligations)})
+    return redirect(_after(document))
+
+
+def _change(request: OfficeRequest, document: Document, review: dict[str, Any], act: str, subject: str) -> str:
+    """Add, split, drop an item, or assign by words; returns where on the page to go on."""
+    item = next((one for one in review["items"] if one["id"] == subject), None)
+    if act == "add":
+        clauses, chosen = copies.clause_list(document), request.POST.get("add-clause", "")
+        clause = clauses[int(chosen)] if chosen.isascii() and chosen.isdigit() and int(chosen) < len(clauses) else None
+        return copies.add_item(review, document, clause)["id"]
+    if item is None:
+        return "review"
+    if act == "split":
+        copies.split_item(review, document, subject)
+    elif act == "drop":
+        copies.drop_item(review, subject)
+    elif act == "clear":
+        item["assignments"] = []
+    elif act in ("lead", "support") and (phrase := request.POST.get(f"{subject}-phrase", "").strip()):
+        copies.add_phrase(item, phrase, act, Resolver(document.agency_id, local_day(request.now)))
+    return subject
+
+
+def _sheet(request: OfficeRequest, document: Document, data: Any = None) -> ReviewSheet:
+    review = copies.working_copy(document, local_day(request.now))
+    return ReviewSheet(document, review, unit_choices(document.agency_id), data)
+
+
+def _is_stale(request: OfficeRequest, document: Document) -> bool:
+    """Somebody else has saved since this page was opened."""
+    saved_by, saved_at = document.review.get("saved_by"), document.review.get("saved_at", "")
+    return bool(saved_at) and saved_by != request.actor.user_id and request.POST.get("seen", "") != saved_at
+
+
+def _page(
+    request: OfficeRequest, document: Document, sheet: ReviewSheet, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    may_edit = document.is_waiting and request.actor.may(Permission.REGISTER_DOCUMENTS, document.agency_id)
+    context = {
+        "document": document,
+        "sheet": sheet,
+        "page": ReviewPage(document, sheet, dict(sheet.units or ())),
+        "seen": document.review.get("saved_at", ""),
+        "may_edit": may_edit,
+        "may_adopt": may_edit and request.actor.may(Permission.ADOPT_DOCUMENTS, document.agency_id),
+        "may_take_up": request.actor.may(Permission.ADOPT_DOCUMENTS, document.agency_id),
+        "twins": queries.find_duplicates_of(document),
+        **more,
+    }
+    return render(request, "obligations/review.html", context, status=status)
+
+
+def _visible(request: OfficeRequest, pk: int) -> Document:
+    document = queries.find_document(request.actor, pk)
+    if document is None:
+        raise Http404
+    return document
+
+
+def _after(document: Document) -> str:
+    try:
+        return reverse("insight:document", args=[document.pk])
+    except NoReverseMatch:
+        return reverse("documents:list")
