@@ -23,6 +23,7 @@ class Place:
     label: Any
     icon: str
     permission: str = ""
+    covers: tuple[str, ...] = ()  # pages of other apps that belong here
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,15 @@ GROUPS: list[tuple[Any, list[Place]]] = [
         "",
         [
             Place("today", gettext_lazy("Hôm nay"), "home"),
-            Place("insight:board", gettext_lazy("Bảng điều hành"), "squares-2x2"),
-            Place("documents:list", gettext_lazy("Văn bản"), "document-text"),
-            Place("obligations:list", gettext_lazy("Nhiệm vụ"), "check"),
+            Place("insight:board", gettext_lazy("Bảng điều hành"), "squares-2x2", "view_board"),
+            Place(
+                "documents:list",
+                gettext_lazy("Văn bản"),
+                "document-text",
+                "",
+                ("insight:document", "obligations:review"),
+            ),
+            Place("obligations:list", gettext_lazy("Nhiệm vụ"), "check", "", ("insight:obligation",)),
             Place("reports:list", gettext_lazy("Báo cáo"), "chart-bar"),
         ],
     ),
@@ -67,13 +74,14 @@ GROUPS: list[tuple[Any, list[Place]]] = [
             Place("meetings:list", gettext_lazy("Cuộc họp"), "calendar-days"),
             Place("organization:units", gettext_lazy("Đơn vị, con người"), "user"),
             Place("notices:list", gettext_lazy("Thông báo"), "bell"),
+            Place("account_list", gettext_lazy("Tài khoản"), "key", permission="manage_accounts"),
         ],
     ),
 ]
 TABS = [
     Place("today", gettext_lazy("Hôm nay"), "home"),
-    Place("obligations:list", gettext_lazy("Nhiệm vụ"), "check"),
-    Place("documents:list", gettext_lazy("Văn bản"), "document-text"),
+    Place("obligations:list", gettext_lazy("Nhiệm vụ"), "check", "", ("insight:obligation",)),
+    Place("documents:list", gettext_lazy("Văn bản"), "document-text", "", ("insight:document", "obligations:review")),
     Place("reports:list", gettext_lazy("Báo cáo"), "chart-bar"),
 ]
 
@@ -156,17 +164,17 @@ class Shell:
         for place in places:
             url = url_or_none(place.url_name)
             if url and (not place.permission or (self.actor and self.actor.may(place.permission))):
-                yield NavItem(
-                    url, str(place.label), place.icon, badges.get(place.url_name, 0), self._current(place.url_name)
-                )
+                yield NavItem(url, str(place.label), place.icon, badges.get(place.url_name, 0), self._current(place))
 
-    def _current(self, url_name: str) -> str:
+    def _current(self, place: Place) -> str:
         match = getattr(self.request, "resolver_match", None)
         if not match:
             return ""
-        if match.view_name == url_name:
+        if match.view_name == place.url_name:
             return "page"
-        namespace = url_name.rpartition(":")[0]
+        if any(match.view_name in other.covers for _, places in GROUPS for other in places):
+            return "true" if match.view_name in place.covers else ""
+        namespace = place.url_name.rpartition(":")[0]
         return "true" if namespace and match.namespace == namespace else ""
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from quantriet.apps.accounts.actors import Actor, actor_of
 from quantriet.apps.clock import moment
@@ -19,7 +22,17 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.now = moment.now()  # type: ignore[attr-defined]
         request.actor = self._actor(request)  # type: ignore[attr-defined]
+        if self._must_choose_password(request):
+            return redirect("account_change_password")
         return self.get_response(request)
+
+    @staticmethod
+    def _must_choose_password(request: HttpRequest) -> bool:
+        """A password given by the office opens one door only: the page where another one is chosen."""
+        if not getattr(request.user, "is_password_temporary", False):
+            return False
+        open_doors = {reverse(name) for name in ("account_change_password", "account_logout", "account_reauthenticate")}
+        return request.path not in open_doors and not request.path.startswith(settings.STATIC_URL)
 
     @staticmethod
     def _actor(request: HttpRequest) -> Actor | None:

@@ -14,6 +14,8 @@ class User(AbstractUser):
     person = models.OneToOneField(Person, models.PROTECT, null=True, related_name="user")
     first_name = None  # type: ignore[assignment]  # the name stands on the person
     last_name = None  # type: ignore[assignment]
+    # given by the office: the person chooses another one before anything else
+    is_password_temporary = models.BooleanField("mật khẩu tạm", default=False)
 
 
 class RoleAssignment(models.Model):

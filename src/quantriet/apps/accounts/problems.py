@@ -24,6 +24,60 @@ _ACTS = {
 }
 
 
+def username_taken(username: str) -> Problem:
+    return Problem(
+        "accounts.username_taken",
+        f"Tên đăng nhập «{username}» đã có người dùng.",
+        remedy="Thêm chữ hoặc số vào tên đăng nhập.",
+        field="username",
+        status=409,
+    )
+
+
+def username_wrong(username: str) -> Problem:
+    return Problem(
+        "accounts.username_wrong",
+        f"«{username}» không làm tên đăng nhập được.",
+        why="Chỉ dùng chữ không dấu, số, dấu chấm, gạch ngang; từ 3 đến 40 ký tự.",
+        remedy="Ví dụ: linhchi, hlchi.01.",
+        field="username",
+    )
+
+
+def has_account(name: str) -> Problem:
+    return Problem("accounts.has_account", f"{name} đã có tài khoản.", remedy="Cấp lại mật khẩu nếu quên.", status=409)
+
+
+def no_post(name: str) -> Problem:
+    return Problem(
+        "accounts.no_post",
+        f"{name} chưa giữ vị trí nào.",
+        why="Quyền của tài khoản theo vị trí công tác.",
+        remedy="Bố trí vị trí ở trang Đơn vị, con người trước.",
+        status=409,
+    )
+
+
+def role_not_given(role: str) -> Problem:
+    return Problem(
+        "accounts.role_not_given",
+        f"Không phân quyền «{role}» bằng tay được.",
+        why="Quyền này theo chức vụ.",
+        remedy="Bổ nhiệm vào chức vụ đó ở trang Đơn vị, con người.",
+        field="role",
+    )
+
+
+def own_account() -> Problem:
+    return Problem(
+        "accounts.own_account",
+        "Không tự phân quyền, tự khóa tài khoản của mình.",
+        why="Việc này cần người thứ hai.",
+        remedy="Đề nghị một người quản trị khác.",
+        status=409,
+    )
+
+
 def not_allowed(permission: Permission) -> Problem:
     return Problem(
         f"accounts.no_{permission.value}",

@@ -159,3 +159,8 @@ def past_leaders(unit_id: int, day: date) -> QuerySet[Holding]:
     """Former heads and deputies of a unit, the latest first."""
     rows = Holding.objects.filter(post__unit_id=unit_id, until__lte=day).exclude(post__rank=PostRank.STAFF)
     return rows.select_related("person", "post").order_by("-until", "-id")
+
+
+def posts_of_person(person_id: int, day: date) -> list[Holding]:
+    """The posts that somebody holds on a day."""
+    return list(Holding.objects.on(day).filter(person_id=person_id).select_related("post__unit").order_by("id"))
