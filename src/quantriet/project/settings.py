@@ -189,6 +189,8 @@ STORAGES = {
 FILES_ROOT = HOME / "files"
 UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+# A long directive sends some thirty fields an obligation, and one for each unit that is ticked.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
