@@ -49,6 +49,7 @@ class Block:
     spans: list[Span]
     text: str
     labelled: bool = False
+    clause_level: int = 0
     _flat: Flat | None = field(default=None)
 
     @property
@@ -113,7 +114,7 @@ def _begins(line: Line, before: Line, block: Block, width: int) -> bool:
         return True  # a heading on its own line
     if line.blanks_before:
         # A page may end in the middle of a sentence: the line before is full, and nothing closes it.
-        is_full = len(before.text) >= 0.78 * width or before.text.endswith((",", "-", "và"))
+        is_full = len(before.text) >= 0.78 * width or before.text.endswith((",", "-", "và")) or before.text[:1].islower()
         return ended or not (first.islower() or is_full)
     if not ended or first.islower():
         return False
@@ -172,7 +173,7 @@ def _follows(number: int, stack: list[tuple[int, str]]) -> bool:
 
 def _open(text: str, line: Line, mark: _Mark | None, stack: list[tuple[int, str]], blocks: list[Block]) -> Block:
     if mark is None:
-        if stack and _EXIT.match(line.bare):
+        if stack and _EXIT.match(line.bare) and not _is_heading(blocks[-1]):
             del stack[:]
         body = line.span
         level, labelled = 0, False
@@ -184,7 +185,12 @@ def _open(text: str, line: Line, mark: _Mark | None, stack: list[tuple[int, str]
     names = _path(stack)
     label = _joined(names)
     path = (*names, _dash_name(blocks, names)) if level == DASH else names
-    return Block(path, label, level, line.start, [body], text, labelled)
+    return Block(path, label, level, line.start, [body], text, labelled, stack[-1][0] if stack else 0)
+
+
+def _is_heading(block: Block) -> bool:
+    """A labelled line that only announces what follows it."""
+    return block.labelled and (block.flat_tail.rstrip().endswith(":") or not _END.search(block.flat_tail))
 
 
 def _push(stack: list[tuple[int, str]], mark: _Mark) -> None:

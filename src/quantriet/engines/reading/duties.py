@@ -15,14 +15,14 @@ from .flat import Flat
 from .lexicon import ACTION, ADVERB, NOT_AN_ORDER, ORDER, PROHIBITION
 from .segments import Segment
 from .shapes import Deadline, ObligationType
-from .units import Item, end_of_units, head_at, split_units
+from .units import Item, end_of_units, head_at, is_toned, split_units
 
 Voice = Literal["order", "subject", "bare", "condition"]
 
 _LEAD = re.compile(
     r"(?:(?:dong thoi|ngoai ra|ben canh do|cu the|theo do|trong do|rieng|do (?:do|vay)|vi vay|tuy nhien|dac biet(?: la)?|nhan dip nay|cung voi do|mat khac|tiep do|nay|trong thoi gian toi|"
     r"cung tai hoi nghi|tai hoi nghi|ket thuc hoi nghi|trong khi do|chinh vi vay|tu do|cuoi cung|truoc mat|hien nay|va|thi|sau do|dac biet)\s*[,:]?\s+)"
-    r"|(?:(?:de|nham|truoc|tren co so|tren tinh than|can cu|trong|tai|sau|doi voi|rieng doi voi|rieng|tu|tu nay|qua|thong qua|voi|nhan|nhan duoc|theo|lien quan|ve|thuc hien (?:cong van|chi thi|quyet dinh|nghi quyet|ke hoach|thong bao|y kien|chi dao|van ban|luat|nghi dinh|ket luan|cong dien)|nhan thay|vi|do|ngay sau khi|den|ket luan|phat bieu)\b[^,;:]{2,260}?[,]\s+(?=\w))"
+    r"|(?:(?:de(?! nghi| xuat| an| cao)|nham|truoc|tren co so|tren tinh than|can cu|trong|tai|sau|doi voi|rieng doi voi|rieng|tu|tu nay|qua(?! trinh)|thong qua|voi|nhan|nhan duoc|theo|lien quan|ve|thuc hien (?:cong van|chi thi|quyet dinh|nghi quyet|ke hoach|thong bao|y kien|chi dao|van ban|luat|nghi dinh|ket luan|cong dien)|nhan thay|vi|do|ngay sau khi|den|ket luan|phat bieu)\b[^,;:]{2,260}?[,]\s+(?=\w))"
 )
 _TIME_LEAD = re.compile(r"(?:dinh ky|hang|hằng|moi)\s+[^,;:]{2,50},\s+|(?:dinh ky|hang) (?:ngay|tuan|thang|quy|nam|06 thang|6 thang)(?:\s*(?:,|va)\s*(?:hang )?(?:ngay|tuan|thang|quy|nam))*\s+")
 _CONDITION = re.compile(
@@ -38,8 +38,12 @@ _CLOSING_LEAD = re.compile(r"^\W{0,3}(?:nhan duoc|nhan |voi (?:noi dung|tinh tha
 _EXECUTION = re.compile(r"(?:chiu trach nhiem|co trach nhiem|can cu (?:quyet dinh|dieu))[^.;]{0,20}?thi hanh|can cu quyet dinh (?:nay )?thi hanh|chiu trach nhiem thuc hien quyet dinh")
 _ACCOUNT = re.compile(r"chiu (?:hoan toan )?trach nhiem (?:truoc|ve|neu|hoan toan|toan dien|chinh|ca nhan|lien doi|khi|doi voi)|(?:bi )?kiem diem trach nhiem|chiu hoan toan trach nhiem|xu ly trach nhiem nguoi dung dau")
 _PERMISSION = re.compile(r"^\s*(?:co the|duoc phep|duoc quyen|co quyen)\b")
+_NOUNS = re.compile(
+    r"(?:viec|qua trinh|cong tac|tinh hinh|noi dung|cac|nhung|ve|so|muc|thoi gian|dia diem|mot|hai|danh sach|ho so|kinh phi|nguon|doi voi|nhu|chi tieu|ty le|tong|toan|do|vi|chuong trinh|ke hoach|quyet dinh|luat|"
+    r"nghi|thong tu|buoi|tu |khu|tai|theo|nhiem vu|giai phap|phuong an|hinh thuc|quy mo|doi tuong|pham vi|yeu cau|dieu kien|trong|truong hop|khi|neu|bo sung|thay the|ngay)(?!\w)"
+)
 _COOP = re.compile(
-    r"phoi hop(?: luc luong| cong tac)?(?:,? (?:chat che|tot|kip thoi|dong bo|thuong xuyen|thong nhat))?(?:\s*(?:voi|cung voi|cung|giua))?\s+(?=\w)|cung voi\s+(?=\w)|(?<=chu tri )cung\s+(?=cac )|co su (?:phoi hop|tham gia) cua\s+|thong nhat voi\s+"
+    r"phoi hop(?: luc luong| cong tac)?(?:,? (?:chat che|tot|kip thoi|dong bo|thuong xuyen|thong nhat))?(?:\s*(?:voi|cung voi|cung|giua))?\s+(?=\w)|cung voi\s+(?=\w)|(?<=chu tri )cung\s+(?=cac )|co su (?:phoi hop|tham gia) cua\s+|thong nhat(?: voi)?\s+(?=ubnd|so |phong |cong an|cac )"
 )
 _INNER = re.compile(r"(?<!ban )\b(?:chi dao va huong dan|chi dao, huong dan|chi dao, don doc|lanh dao, chi dao|chi dao)\s+(?=\w)")
 _WINDOW_INNER = 64
@@ -63,23 +67,28 @@ class Duty:
     is_open: bool = False  # ends with a colon: what follows is the content
 
 
-def duty_of(flat: Flat, segment: Segment, year: int | None, allow_bare: bool, allow_subject: bool) -> Duty | None:
+def duty_of(flat: Flat, segment: Segment, year: int | None, allow_bare: bool, allow_subject: bool, assume: bool = False) -> Duty | None:
     """The duty of a segment. `allow_bare` admits verbs without a subject, `allow_subject` plain statements."""
     at = _skip_leads(flat, segment)
     duty = None
     if _condition_start(flat, segment.start, segment.end) and (allow_bare or allow_subject):
         duty = _conditional(flat, segment)
     duty = duty or _ordered(flat, segment, at)
-    if duty is None and allow_subject:
+    if duty is None and allow_subject and not _permits(flat, segment):
         duty = _with_subject(flat, segment, at)
-    if duty is None and allow_bare:
-        duty = _bare(flat, segment, at)
+    if duty is None and allow_bare and not _permits(flat, segment):
+        duty = _bare(flat, segment, at) or (_assumed(flat, segment) if assume else None)
     if duty is None or _is_no_duty(flat, duty):
         return None
     duty.cut = segment.cut
     duty.is_also = flat.low.startswith("đồng thời", segment.start)
     _complete(flat, duty, segment, year)
     return duty
+
+
+def _permits(flat: Flat, segment: Segment) -> bool:
+    """A conditional sentence that only allows something."""
+    return _condition_start(flat, segment.start, segment.end) and "có thể" in flat.low[segment.start : segment.end]
 
 
 def _skip_leads(flat: Flat, segment: Segment) -> int:
@@ -99,11 +108,9 @@ def _acts(flat: Flat, at: int, end: int) -> bool:
     if match is None:
         return False
     word = match.group()
-    if word == "dang" or (word == "phai" and not flat.low.startswith("phải", at)):
-        return flat.low.startswith("đăng", at)
-    if word in ("to chuc",) and re.match(r"to chuc (?:,|va ca nhan|chinh tri|co lien quan)", flat.bare[at : at + 30]):
+    if word == "to chuc" and re.match(r"to chuc (?:,|va ca nhan|chinh tri|co lien quan)", flat.bare[at : at + 30]):
         return False
-    return not (word in ("moi", "cap", "cu", "tang", "giam", "hop", "chuyen") and flat.low[at : at + 3] in ("mới", "mỗi", "cấp", "cũ ", "cù ", "hộp", "hợp", "chuyện"))
+    return is_toned(flat, at, word)
 
 
 def _is_order(flat: Flat, match: re.Match[str]) -> bool:
@@ -206,10 +213,12 @@ def _with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     if end is None or end <= at:
         return None
     rest = flat.low[end : segment.end]
+    if "(" in flat.text[at:end] and ")" not in flat.text[at:end]:
+        return None
     if _NARRATIVE.match(rest) or re.search(r"(?:^|\s)(?:đã|đang|chưa)\s", flat.low[at:end]):
         return None
     predicate = _predicate(flat, end, segment.end)
-    modal = re.match(r"(?:cần|phải|có trách nhiệm|chịu trách nhiệm|không được|sẽ|không)\s", flat.low[predicate : predicate + 20])
+    modal = re.match(r"(?:cần|phải|có trách nhiệm|có tách nhiệm|chịu trách nhiệm|không được|sẽ|không)\s", flat.low[predicate : predicate + 20])
     if not modal and not _acts(flat, predicate, segment.end):
         return None
     if re.search(r"(?:^|\s)sẽ\s", rest) and not re.search(r"sẽ (?:bị )?(?:xem xét|xử lý)", rest):
@@ -230,6 +239,15 @@ def _bare(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     return Duty("bare", lead, segment.end, at)
 
 
+def _assumed(flat: Flat, segment: Segment) -> Duty | None:
+    """An item of a list of tasks whose verb is not known or not legible: taken for a duty all the same."""
+    if head_at(flat, segment.start, segment.end) or _NOUNS.match(flat.bare, segment.start) or segment.end - segment.start < 30:
+        return None
+    if re.search(r"(?:^|\s)(?:đã|đang|là)\s", flat.low[segment.start : segment.start + 60]):
+        return None
+    return Duty("bare", segment.start, segment.end, segment.start)
+
+
 def _condition_start(flat: Flat, at: int, end: int) -> bool:
     return bool(_CONDITION.match(flat.bare, at, end)) and flat.low.startswith(_CONDITION_OPENERS, at)
 
@@ -247,6 +265,8 @@ def _conditional(flat: Flat, segment: Segment) -> Duty | None:
         duty: Duty | None = None
         if head_at(flat, after, segment.end) and (end := end_of_units(flat, after, segment.end)) is not None:
             rest = low[end : segment.end].lstrip()
+            if _PERMISSION.match(flat.bare[end : segment.end]):
+                return None
             if not re.match(r"không |đã |chưa |có ", rest) or rest.startswith(("có trách nhiệm", "không được")):
                 duty = Duty("condition", segment.start, segment.end, _predicate(flat, end, segment.end), split_units(flat, after, end))
         if duty is None and (_acts(flat, after, segment.end) or low.startswith(("phải ", "cần ", "đề nghị", "yêu cầu"), at)):
@@ -256,7 +276,7 @@ def _conditional(flat: Flat, segment: Segment) -> Duty | None:
             duty.type = "conditional"
             return duty
     inner = re.search(r"\s(?:phải|yêu cầu|đề nghị|cần)\s", low[segment.start : segment.end])
-    if inner and inner.start() > 8:
+    if inner and inner.start() > 20:
         stop = segment.start + inner.start()
         duty = Duty("condition", segment.start, segment.end, _predicate(flat, stop, segment.end))
         duty.deadline, duty.type = condition_of(flat, segment.start, stop), "conditional"
@@ -269,7 +289,7 @@ def _is_no_duty(flat: Flat, duty: Duty) -> bool:
     if _KNOWING.search(words) and duty.voice != "order":
         return True
     rest = flat.low[duty.predicate : duty.end]
-    if _PERMISSION.match(flat.bare[duty.predicate : duty.end]) or _NARRATIVE.match(rest[:40]):
+    if _PERMISSION.match(flat.bare[duty.predicate : duty.end]) or (duty.voice != "order" and _NARRATIVE.match(rest[:40])):
         return True
     return len(words) < 12
 

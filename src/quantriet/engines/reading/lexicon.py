@@ -30,7 +30,7 @@ ACTIONS = _list(
     ngan chan, phong ngua, khoanh vung, cach ly, truy vet, dap dich, tam dung, dung, dinh chi, cham dut, thu hoi, tham dinh, phe duyet,
     quyet dinh, luu y, chu trong, quan tam, co gang, phan dau, trien khai thuc hien, to chuc thuc hien, dua, thong bao, lien he,
     tra loi, co van ban, co ke hoach, co bien phap, co phuong an, co trach nhiem, chiu trach nhiem, lam dau moi, lam tot, lam viec voi, tiep thu,
-    cham soc, truc, tuc truc, san sang, sang loc, ke khai, khai bao, cai dat, cam ket, ky cam ket, di doi, so tan, ung pho,
+    dang, cham soc, truc, tuc truc, san sang, sang loc, ke khai, khai bao, cai dat, cam ket, ky cam ket, di doi, so tan, ung pho,
     tim kiem, ung truc, tuyet doi, phan luong, dieu tiet, tuan tra, dieu tra, truy quet, tran ap, triet pha, phat hien, thu gom, van chuyen, phan loai,
     ve sinh, khu trung, tieu huy, tieu doc, phun thuoc, tiem phong, xet nghiem, tiep don, ban giao, nghiem thu, thanh toan, quyet toan, giai ngan, can doi,
     phan bo, cap phat, chi tra, mua sam, dau tu, sua chua, nang cap, thi cong, lap ho so, luu tru, so hoa, ung dung, van hanh, khai thac, da dang hoa, long ghep,
@@ -40,7 +40,7 @@ ACTIONS = _list(
     cung voi, uu tien, vao cuoc, dieu chinh, cung co, luan chuyen, tang, giam, lua chon, phat hanh, in an, tuyen chon, khao sat, do dac, cam moc, chon moc, tranh thu, quyet liet, nghiem chinh, thuc hanh, chay thu, nhap, bo tri kinh phi, xac nhan, quan he, quy tu, tri an, tham hoi, tang qua, to giac, kiem nghiem, lay mau, giu vung, canh giac, de cao, som, phai, kien quyet, truc tiep, dong loat, khuyen khich, chi tra, thanh tra, ra soat, dieu hanh, thiet lap, tra cuu, cu doan""",
 )
 # Adverbs that stand before the verb of a task.
-ADVERBS = _list("khan truong, kip thoi, chu dong, tich cuc, thuong xuyen, nghiem tuc, tiep tuc, som, tap trung, dinh ky, truc tiep, quyet liet, phai, luon, cung, ngay, se")
+ADVERBS = _list("khan truong, kip thoi, chu dong, tich cuc, thuong xuyen, nghiem tuc, tiep tuc, som, tap trung, dinh ky, truc tiep, quyet liet, phai, luon, ngay, se")
 ORDERS = _list(
     """kinh de nghi, de nghi, yeu cau, giao trach nhiem cho, giao nhiem vu cho, giao cho, giao, phan cong, uy quyen cho, dien khan, dong y giao,
     tran trong de nghi, chi dao, kinh mong, kinh moi, luu y, nhac nho, de nghi va yeu cau, uy nhiem, mong""",
@@ -63,7 +63,7 @@ _BODIES = """ubnd, hdnd, ubmttq, ubmttqvn, uy ban, hoi dong, so, bo, ban, phong,
     doi, bo chi huy, bo tu lenh, ban chi huy, ban quan ly, quan chung, quan khu, thong tan xa, toa an, vien kiem sat, ttyt, trung tam y te, xi nghiep, hop tac xa, dien luc, buu dien, thu vien, bao tang, quy, vnpt, viettel, tong lien doan, cang vu, hat, don, dien bien phong, don bien phong, hai quan, thue, csgt, ubkt, bqlda, chinh phu, quoc hoi"""
 _CLASSES = """so, ban, nganh, phong, don vi, co quan, doan the, huyen, thi xa, thanh pho, xa, phuong, thi tran, to chuc, ca nhan, dia phuong, bo, cap, hoi, truong, truong hoc, khoa, vien, trung tam,
     doanh nghiep, can bo, cong chuc, vien chuc, nguoi lao dong, giang vien, giao vien, sinh vien, hoc sinh, hoc vien, nhan vien, to dan pho, thon, buon, bon, tdp, ap, khu pho, ban nganh, co quan don vi, dang vien, doan vien, hoi vien,
-    chu dau tu, nha thau, ho gia dinh, ho dan, nguoi dan, nhan dan, cac ho, co so, cac chu, phu huynh, bac, em, ban be, khoi, to, doi, cong dan, luc luong, bo phan, linh vuc, cac don vi, hop tac xa, co so giao duc, co so y te, tieu ban, toan the, quan khu, chinh quyen, chu co so, chu ho, lao dong, thanh vien, cha me, hsv, thi sinh, nguoi hoc, nguoi su dung lao dong, tap the, phuong tien, chu phuong tien, tau thuyen"""
+    dai bieu, dai dien, chu dau tu, nha thau, ho gia dinh, ho dan, nguoi dan, nhan dan, cac ho, co so, cac chu, phu huynh, bac, em, ban be, khoi, to, doi, cong dan, luc luong, bo phan, linh vuc, cac don vi, hop tac xa, co so giao duc, co so y te, tieu ban, toan the, quan khu, chinh quyen, chu co so, chu ho, lao dong, thanh vien, cha me, hsv, thi sinh, nguoi hoc, nguoi su dung lao dong, tap the, phuong tien, chu phuong tien, tau thuyen"""
 POSTS, BODIES, CLASSES = _list(_POSTS), _list(_BODIES), _list(_CLASSES)
 DETERMINERS = r"(?:cac|nhung|moi|tung|toan the|toan bo|tat ca|mot so|rieng)"
 HEAD = re.compile(rf"(?:{DETERMINERS}\s+)*(?:{_list(_POSTS, _BODIES, _CLASSES)})(?![\w])")
@@ -76,10 +76,20 @@ DETERMINER = re.compile(rf"{DETERMINERS}(?!\w)")
 
 # Verbs that stand inside names after these heads: Ban quản lý, Văn phòng đăng ký đất đai, đơn vị thi công.
 NAME_HEADS = re.compile(
-    r"(?:\bban|van phong|uy ban|hoi dong|chi nhanh|trung tam|\bto|\bdoi|\bphong|bo phan|\bquy|\bdoan|tieu ban|\bcuc|chi cuc|\bvien|\bhoi|to cong tac|\bcap|\bnguoi|luc luong|bo chi huy|\btruong ban|cong chuc|can bo|nhan vien|\bcum|\bkhoa)\s+$"
+    r"(?:\bban|van phong|uy ban|hoi dong|chi nhanh|trung tam|\bto|\bdoi|\bphong|bo phan|\bquy|tieu ban|\bcuc|chi cuc|to cong tac|luc luong|bo chi huy|\btruong ban|cong chuc|can bo|nhan vien|\bcum)\s+$"
 )
 NAME_VERBS = re.compile(
-    r"(?:chi dao|chi huy|quan ly|dang ky|tiep cong dan|kiem tra|to chuc|thanh tra|kiem soat|bao ve|dieu hanh|xay dung|giam sat|phat trien|tuyen giao|ung pho|phong chong|cong tac|thi cong|ho tro|bao hiem|tong hop|xuc tien|tham dinh|dieu phoi|lanh dao|thuong truc|huong dan|van dong|phan cong|dao tao|khao thi|tuyen truyen|quyet toan|thuc hien|ke khai|tiep nhan|thu hoi|tham muu|su dung|boi duong)(?!\w)"
+    r"(?:chi dao|chi huy|quan ly|dang ky|tiep cong dan|kiem tra|thanh tra|kiem soat|bao ve|dieu hanh|giam sat|phat trien|tuyen giao|ung pho|phong chong|cong tac|thi cong|tham dinh|dieu phoi|thuong truc|van dong|dao tao|khao thi|tiep nhan)(?!\w)"
 )
+BOARD = re.compile(r"(?:\bban|\btruong ban)\s+$")
+BOARD_VERBS = re.compile(r"(?:to chuc|xay dung|tuyen truyen|van dong|lanh dao)(?!\w)")
 OFFICE_HEADS = re.compile(r"(?:co quan|don vi|bo phan|to chuc|doanh nghiep|ca nhan)\s+$")
 OFFICE_VERBS = re.compile(r"(?:quan ly|thi cong|tham muu|chu quan|soan thao|giam sat|thong tan|thuc hien nhiem vu|cung cap dich vu|chu tri|tu van|van hanh|su dung lao dong|thanh tra|dieu tra|dang ky kinh doanh)(?!\w)")
+
+# Verbs of one syllable collide with other words once their marks are gone: these are asked with them.
+SHORT_VERBS = {
+    "cu": ("cử ",), "hop": ("họp",), "cap": ("cấp ",), "giam": ("giảm",), "tang": ("tăng ", "tặng "), "dung": ("dừng",), "dua": ("đưa",), "lap": ("lập",), "moi": ("mời",),
+    "truc": ("trực ban", "trực bão", "trực chỉ", "trực 24", "trực sẵn"), "chuyen": ("chuyển",), "giup": ("giúp",), "trinh": ("trình",), "dang": ("đăng t", "đăng b", "đăng c"),
+    "gui": ("gửi", "gởi"), "nop": ("nộp",), "som": ("sớm",), "nhap": ("nhập",), "phai": ("phải",), "ngay": ("ngay ",), "se": ("sẽ",), "luon": ("luôn",), "xay dung": ("xây dựng",),
+    "bao ve": ("bảo vệ",), "thanh tra": ("thanh tra",), "bao cao": ("báo cáo", "báo cao", "bao cáo"), "kiem nghiem": ("kiểm nghiệm",), "co mat": ("có mặt",), "quan he": ("quan hệ",), "tham gia": ("tham gia",),
+}  # fmt: skip

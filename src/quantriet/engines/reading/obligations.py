@@ -73,8 +73,9 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
         return
     before = len(walk.drafts)
     walk.is_past = False
-    for segment in joined_lists(flat, segments_of(flat)):
-        _read_segment(walk, block, segment, before, following)
+    segments = joined_lists(flat, segments_of(flat))
+    for segment in segments:
+        _read_segment(walk, block, segment, before, following if segment is segments[-1] else None)
     made = walk.drafts[before:]
     if made and walk.is_news and walk.scopes.mode == "none":
         walk.scopes.stack[0].mode = "told"
@@ -89,8 +90,7 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
 def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, following: Block | None) -> None:
     flat = block.flat
     mode = walk.scopes.mode
-    ends_block = segment.end >= len(flat.text) - 1
-    ahead = lead_in_mode(flat, segment.start, segment.end) if ends_block and following is not None else None
+    ahead = lead_in_mode(flat, segment.start, len(flat.text)) if following is not None else None
     made = walk.drafts[first:]
     if made and _TERM_ONLY.match(flat.bare[segment.start : segment.end]) and segment.cut in ("sentence", "semicolon") and _take_term(walk, block, segment, made[-1]):
         return
@@ -98,7 +98,11 @@ def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, follo
     allow_subject = mode in ("told", "ordered") or walk.is_decision or bool(made)
     if mode == "barred":
         allow_bare = allow_subject = False
-    duty = duty_of(flat, segment, walk.year, allow_bare, allow_subject)
+    holders = walk.scopes.holders(block)
+    if walk.is_decision and not holders and not made:
+        allow_bare = False  # "Phê duyệt …", "Ban hành kèm theo …" are acts of the decision itself
+    assume = bool(holders) and (block.labelled or block.is_dash) and segment.cut == "start"
+    duty = duty_of(flat, segment, walk.year, allow_bare, allow_subject, assume)
     if ahead is not None and _opens_list(walk, block, duty, ahead, following):
         return
     if duty is None:

@@ -21,7 +21,8 @@ Mode = Literal["none", "told", "ordered", "barred"]
 LEAD_IN = re.compile(
     r"(?:(?:nhu|the|cu the|sau|duoi|nhu sau|sau day|cu the|thuc hien)\s*:?\s*(?:sau|day|nhu sau)?|noi dung|noi dung sau|nhiem vu|nhiem vu sau|viec sau|cong viec sau|giai phap sau|yeu cau|sau)\s*[:;.]?\s*$|:\s*$"
 )
-_TASKS_AHEAD = re.compile(r"(?:mot so|cac) (?:nhiem vu|noi dung|viec|cong viec|giai phap|bien phap)[^.;:]{0,40}[.:]?$")
+_TASKS_AHEAD = re.compile(r"mot so (?:nhiem vu|noi dung|viec|cong viec)(?: trong tam| cu the| cap bach)?\s*[.:]?$")
+_DUTY_OF = re.compile(r"co t\w{1,3}ch nhi\wm\W*$")
 _ORDERING = re.compile(
     r"yeu cau|de nghi|chi dao|giao |ket luan|co y kien|thuc hien (?:cac|mot so|tot|nghiem)|nhiem vu|trach nhiem|phan cong|to chuc thuc hien|quyet dinh|trien khai|can tap trung|dien khan"
 )
@@ -53,7 +54,7 @@ class Scopes:
 
     def enter(self, block: Block) -> None:
         """Close what ends where `block` begins."""
-        depth = float(block.level) if block.level else (0.6 if not block.path else 99.0)
+        depth = float(block.level) if block.level else (block.clause_level + 0.4 if block.path else 0.6)
         while self.stack and self.stack[-1].depth >= depth:
             self.stack.pop()
 
@@ -81,7 +82,7 @@ def depth_of(block: Block) -> float:
     """Scopes opened by a paragraph lie just below it; of plain ones, below the whole text or their clause."""
     if block.level:
         return block.level + 0.3
-    return 0.5 if not block.path else 8.0
+    return block.clause_level + 0.4 if block.path else 0.5
 
 
 def heading_scope(block: Block, following: Block | None) -> Scope | None:
@@ -90,11 +91,13 @@ def heading_scope(block: Block, following: Block | None) -> Scope | None:
     words = flat.text.rstrip()
     is_colon = words.endswith(":")
     bare = flat.bare.rstrip(" .:;_-")
+    if _DUTY_OF.search(bare):
+        return None  # "X có trách nhiệm:" is a sentence that names its units
     if len(words) > 160 or following is None:
         return None
     if not is_colon and (words.endswith((".", ";", "./")) or not (block.labelled or words.isupper())):
         return None
-    holders = _heading_units(flat)
+    holders = _heading_units(flat) if block.labelled or not words.isupper() else ()
     if holders:
         return Scope(depth_of(block), holders, "ordered")
     if not (is_colon or block.labelled):
@@ -105,7 +108,7 @@ def heading_scope(block: Block, following: Block | None) -> Scope | None:
         return None  # a lead-in sentence, which may name units of its own
     if _TASKED.search(bare) and not re.match(r"(?:muc dich|ket qua|danh gia)", bare):
         return Scope(depth_of(block), (), "ordered")
-    if _BARRED.search(bare):
+    if _BARRED.search(bare[:60]):
         return Scope(depth_of(block), (), "barred")
     return Scope(depth_of(block), (), None)
 
@@ -128,7 +131,9 @@ def _heading_units(flat: Flat) -> tuple[Read[str], ...]:
 def lead_in_mode(flat: Flat, start: int, end: int) -> Mode | None:
     """Whether a sentence opens a list, and of what."""
     bare = flat.bare[start:end].rstrip(" _-'\"")
-    if not (bare.endswith(":") or _TASKS_AHEAD.search(bare) or re.search(r"(?:nhu|noi dung|nhiem vu|viec)\W{0,3}sau\W{0,4}$", bare)):
+    if _DUTY_OF.search(bare):
+        return "ordered"
+    if not (re.search(r"[\w)\"”]\s?:$", bare) or _TASKS_AHEAD.search(bare) or re.search(r"(?:nhu|noi dung|nhiem vu|viec)\W{0,3}sau\W{0,4}$", bare)):
         return None
     told = r"(?:ket qua|thanh phan|ly do|tinh hinh|danh gia|nguyen nhan|ton tai)"
     if re.match(rf"\W{{0,3}}{told}", bare) or (re.search(rf"{told}[^.;]{{0,60}}$", bare) and not re.search(r"ket luan|y kien chi dao|yeu cau|chi dao", bare[-90:])):

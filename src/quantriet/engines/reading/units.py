@@ -12,6 +12,8 @@ import re
 from .flat import Flat
 from .lexicon import (
     ACTION,
+    BOARD,
+    BOARD_VERBS,
     BODY,
     CLASSES,
     DETERMINER,
@@ -21,6 +23,7 @@ from .lexicon import (
     OFFICE_HEADS,
     OFFICE_VERBS,
     POST,
+    SHORT_VERBS,
 )
 
 Item = tuple[int, int]
@@ -48,7 +51,7 @@ _STOP_WORD = re.compile(
 _PLAN = re.compile(r"(?:\s+va\s+\w+\s+\w+)?\s+(?:ke hoach|phuong an|quy che|chuong trinh|bao cao|du thao|de an|noi dung|kich ban|he thong|quy trinh|lich|du toan|van ban|co so du lieu|chuyen|moi|va |day|to|tuyen|cac (?:chuong|ke|phuong|quy|van|mo hinh|tin|bai)|mo hinh|nong thon|bo |tieu chi|danh muc|dan|luc luong)")
 _TELLING = (
     "cần ", "phải ", "không ", "để ", "sẽ ", "đã ", "được ", "thì ", "nếu ", "khi ", "nên ", "có thể", "vừa ", "ghi nhận", "nhấn mạnh", "nhất trí", "triệu tập", "cho biết", "đánh giá", "khẳng định",
-    "nhận được", "là ", "gồm ", "thống nhất", "cùng chủ trì", "đề nghị", "yêu cầu", "kiến nghị", "đăng ", "chịu ", "có trách", "có tách", "quan tâm", "đang ", "chưa ", "diễn ra", "cũng ", "thấy ", "nhằm ", "nghiên cứu", "sớm ", "vẫn ", "luôn ", "hiện ", "tự ", "đồng ý", "có ý kiến", "bị ", "thuộc trường hợp", "mới ", "đều ",
+    "nhận được", "là ", "gồm ", "thống nhất", "cùng chủ trì", "đề nghị", "yêu cầu", "kiến nghị", "đăng tải", "đăng thông", "đăng tin", "đăng bài", "đăng công", "chịu ", "có trách", "có tách", "quan tâm", "đang ", "chưa ", "diễn ra", "cũng ", "thấy ", "nhằm ", "nghiên cứu", "sớm ", "vẫn ", "luôn ", "hiện ", "tự ", "đồng ý", "có ý kiến", "bị ", "thuộc trường hợp", "mới ", "đều ",
 )  # fmt: skip
 _MAX = 420
 _WORD = re.compile(r"[^\s,;(]+")
@@ -56,7 +59,7 @@ _WORD = re.compile(r"[^\s,;(]+")
 
 # Short heads collide with other words once their marks are gone; these readings of them are no heads.
 _NOT_HEADS = {
-    "so": ("số", "so ", "sơ ", "sổ"), "bo": ("bố", "bỏ", "bổ", "bò", "bờ", "bó"), "hoi": ("hỏi", "hồi", "hơi", "hội nghị", "hội thảo", "hội trường", "hối"), "dai": ("đại", "dài", "dai"),
+    "so": ("số", "so ", "sơ ", "sổ"), "bo": ("bố", "bỏ", "bổ", "bò", "bờ", "bó"), "hoi": ("hỏi", "hồi", "hơi", "hội nghị", "hội thảo", "hội trường", "hối"), "dai": ("đại ", "dài", "dai"),
     "doan": ("đoạn",), "doi": ("đối", "đổi", "đời", "đòi", "đồi"), "to": ("to ", "tờ", "tố", "tổ chức", "tô "), "quy": ("quy", "quý"), "xa": ("xa ", "xã hội", "xả"),
     "phuong": ("phương",), "huyen": ("huyền",), "cap": ("cập", "cáp", "cặp"), "ap": ("áp",), "khoi": ("khởi", "khỏi"), "cuc": ("cực", "cúc"), "tram": ("trăm", "trầm"),
     "phong": ("phòng, chống", "phòng chống", "phòng ngừa", "phòng bệnh", "phòng dịch", "phong", "phóng", "phòng, chông", "phòng chông", "phòng trừ"), "ban": ("ban hành", "bàn", "bản", "bán", "ban giao", "bạn", "ban đầu"),
@@ -75,6 +78,8 @@ def head_at(flat: Flat, at: int, end: int) -> re.Match[str] | None:
     if match is None:
         return None
     word = match.group()
+    if word.startswith("moi ") and not flat.low.startswith(("mỗi", "mọi"), at):
+        return None
     last = re.sub(r"^(?:(?:cac|nhung|moi|tung|toan the|toan bo|tat ca|mot so|rieng)\s+)+", "", word)
     low_at = at + len(word) - len(last)
     if flat.low.startswith(_NOT_HEADS.get(last, ()), low_at):
@@ -127,7 +132,7 @@ def _ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
     if match is None:
         return False
     before = low[max(start, at - 24) : at]
-    if NAME_HEADS.search(before) and NAME_VERBS.match(low, at):
+    if NAME_HEADS.search(before) and NAME_VERBS.match(low, at) or BOARD.search(before) and BOARD_VERBS.match(low, at):
         return False
     if OFFICE_HEADS.search(before) and OFFICE_VERBS.match(low, at):
         return False
@@ -136,26 +141,21 @@ def _ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
         return False
     if word == "to chuc" and re.search(r"(?:,|va|cac|nhung|moi)\s*$", before) and re.match(r"to chuc\s*(?:,|va |co lien quan|lien quan|chinh tri|ca nhan|doan the|tin dung|xa hoi|hoi)", low[at : at + 30]):
         return False
-    if word in ("phong", "bao ve", "xay dung", "thanh tra", "bao cao", "cu", "hop", "cap", "giam", "tang", "dung", "dua", "lap", "moi", "truc", "chuyen", "giup", "trinh") and not _is_toned(flat, at, word):
+    if not is_toned(flat, at, word):
         return False
     return not (word == "lanh dao" and re.search(r"(?:,|va|cac|dong chi|gui|voi)\s*$", before))
 
 
-_TONED = {
-    "cu": ("cử",), "hop": ("họp",), "cap": ("cấp ",), "giam": ("giảm",), "tang": ("tăng",), "dung": ("dừng",), "dua": ("đưa",), "lap": ("lập",),
-    "moi": ("mời",), "truc": ("trực ban", "trực bão", "trực chỉ", "trực 24", "trực tiếp", "trực sẵn"), "chuyen": ("chuyển",), "giup": ("giúp",), "trinh": ("trình",), "dang": ("đăng",), "xay dung": ("xây dựng",), "bao ve": ("bảo vệ",),
-    "thanh tra": ("thanh tra",), "bao cao": ("báo cáo", "báo cao", "bao cáo"),
-}  # fmt: skip
-
-
-def _is_toned(flat: Flat, at: int, word: str) -> bool:
-    """Short words collide without their marks (cấp, cáp; họp, hộp): these are asked with them."""
+def is_toned(flat: Flat, at: int, word: str) -> bool:
+    """Whether a word found without its marks is the verb it seems to be (cấp, not cáp; họp, not hộp)."""
+    if word not in SHORT_VERBS:
+        return True
     before = flat.bare[max(0, at - 10) : at]
     if word == "cap" and re.search(r"(?:cac|cung|moi|uy|phan|tung)\s*$", before):
         return False
     if word == "trinh" and re.search(r"(?:cong|chuong|quy|lo|qua|tien|giao)\s*$", before):
         return False
-    return flat.low.startswith(_TONED[word], at)
+    return flat.low.startswith(SHORT_VERBS[word], at)
 
 
 def _back(text: str, start: int, end: int) -> int:
