@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import logging
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -11,8 +10,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-os.environ.setdefault("QUANTRIET_HOME", tempfile.mkdtemp(prefix="quantriet-test-"))
-os.environ.setdefault("QUANTRIET_SECRET_KEY", "only-for-tests-" + "x" * 40)
+logging.getLogger("django.request").setLevel(logging.ERROR)  # a refusal that a test asks for is no news
 
 
 @pytest.fixture(autouse=True)

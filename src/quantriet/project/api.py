@@ -12,7 +12,7 @@ from quantriet.engines.kernel.problem import Problem
 from quantriet.web.problems import as_json
 
 api = NinjaAPI(title="Quán Triệt", version="1", docs_url=None, urls_namespace="api")
-api.add_router("/documents", documents)
+api.add_router("", documents)
 api.add_router("/reports", reports)
 
 
