@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -10,16 +9,12 @@ from typing import Any
 from django.conf import settings
 
 from quantriet.apps.documents import problems
+from quantriet.engines.kernel import Severity
+from quantriet.engines.reading import sources
 
 TEXT_LIMIT = 2_000_000  # characters; some 700 printed pages
 SUFFIXES = (".docx", ".txt")
 PASTED_NAME = "van-ban.txt"
-_SIGNS = (
-    (b"%PDF", "Tệp này là PDF. Phần mềm đọc được tệp Word .docx và tệp chữ .txt."),
-    (b"\xff\xd8\xff", "Tệp này là ảnh chụp. Phần mềm chưa đọc được chữ trong ảnh."),
-    (b"\x89PNG", "Tệp này là ảnh chụp. Phần mềm chưa đọc được chữ trong ảnh."),
-    (b"\xd0\xcf\x11\xe0", "Tệp này là Word .doc đời cũ. Phần mềm đọc được .docx."),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +38,11 @@ def open_source(data: bytes, name: str) -> Source:
     name = PurePath(name.replace("\\", "/")).name[:200] or PASTED_NAME
     if len(data) > settings.UPLOAD_LIMIT_BYTES:
         raise problems.file_too_big(len(data), settings.UPLOAD_LIMIT_BYTES)
-    _check_kind(data, name)
-    from quantriet.engines.reading import sources
-
-    try:
-        found = sources.text_of(data, name)
-    except (ValueError, KeyError, zipfile.BadZipFile):
-        raise problems.file_kind_unknown(name, "Tệp hỏng hoặc không đúng định dạng ghi ở đuôi tên tệp.") from None
+    found = sources.text_of(data, name)
+    if unread := [finding for finding in found.findings if finding.severity is Severity.ERROR]:
+        raise problems.file_unreadable(name, unread[0].message)
+    if PurePath(name).suffix.lower() not in SUFFIXES:
+        raise problems.file_kind_unknown(name)
     if not any(char.isalnum() for char in found.text):
         raise problems.nothing_given() if name == PASTED_NAME else problems.file_empty(name)
     if len(found.text) > TEXT_LIMIT:
@@ -57,11 +50,3 @@ def open_source(data: bytes, name: str) -> Source:
     findings = tuple(finding.to_dict() for finding in found.findings)
     # No column of PostgreSQL takes the character NUL, and no reader misses it.
     return Source(data, name, found.media_type, found.text.replace("\0", ""), findings)
-
-
-def _check_kind(data: bytes, name: str) -> None:
-    for sign, why in _SIGNS:
-        if data.startswith(sign):
-            raise problems.file_kind_unknown(name, why)
-    if PurePath(name).suffix.lower() not in SUFFIXES:
-        raise problems.file_kind_unknown(name)

@@ -63,15 +63,20 @@ def file_too_big(size: int, limit: int) -> Problem:
     )
 
 
-def file_kind_unknown(name: str, why: str = "") -> Problem:
+def file_kind_unknown(name: str) -> Problem:
     return Problem(
         "documents.file_kind",
         f"Chưa đọc được tệp «{name}».",
-        why=why or "Phần mềm đọc được tệp Word .docx và tệp chữ .txt; chưa đọc được PDF, ảnh chụp và Word .doc đời cũ.",
+        why="Phần mềm đọc được tệp Word .docx và tệp chữ .txt.",
         remedy="Mở tệp, chép toàn bộ chữ rồi dán vào ô văn bản; hoặc lưu lại thành .docx.",
         field="file",
         status=422,
     )
+
+
+def file_unreadable(name: str, told: str) -> Problem:
+    """`told` is what the reader of files found, with what to do about it."""
+    return Problem("documents.file_kind", f"Chưa đọc được tệp «{name}».", why=told, field="file", status=422)
 
 
 def both_given() -> Problem:

@@ -29,6 +29,7 @@ LETTERHEAD = {  # field of the document → place in the reading
     "abstract": "abstract",
 }
 TITLE_LENGTH = 200
+WHEN_FIELDS = ("kind", "time", "on", "bound", "count", "unit", "weekday", "month_day", "since", "until")
 # A general request to carry the document out binds nobody to anything that its clauses do not say already.
 _LEFT_OUT = frozenset({ObligationType.CLOSING, ObligationType.EXECUTION})
 _CUT = re.compile(r"[;.]\s+(?=\S)")
@@ -170,7 +171,7 @@ def _assigned(
 def when_of(rule: Timetable | None) -> dict[str, str]:
     """The deadline in the fields of the form."""
     if rule is None:
-        return {"kind": ""}
+        return dict.fromkeys(WHEN_FIELDS, "")
     plain = rule.to_dict()
     count, unit = rule.term or ("", "")
     return {
@@ -239,7 +240,7 @@ def add_item(review: dict[str, Any], document: Document, clause: dict[str, Any] 
         deliverable="",
         fulfilment="task",
         options={},
-        when={"kind": ""},
+        when=when_of(None),
         timetable=None,
         include=True,
         assignments=[],

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from quantriet.apps.documents.models import KINDS, Document
 from quantriet.apps.obligations.fulfilment import Option, get_way, iter_ways
 from quantriet.apps.obligations.models import ObligationType, Part
-from quantriet.apps.obligations.review import TITLE_LENGTH, Assigned, Item, as_read, rule_of
+from quantriet.apps.obligations.review import TITLE_LENGTH, WHEN_FIELDS, Assigned, Item, as_read, rule_of
 from quantriet.apps.organization import queries as organization
 from quantriet.apps.organization.models import Unit
 from quantriet.engines.kernel import EngineError
@@ -41,7 +41,6 @@ WEEKDAYS = tuple(
     enumerate((_("Thứ Hai"), _("Thứ Ba"), _("Thứ Tư"), _("Thứ Năm"), _("Thứ Sáu"), _("Thứ Bảy"), _("Chủ Nhật")))
 )
 LISTED_UNITS = 80  # more units than this are assigned by the words of the document
-WHEN_FIELDS = ("kind", "time", "on", "bound", "count", "unit", "weekday", "month_day", "since", "until")
 
 
 def _day(label: Any, help_text: Any = "") -> forms.DateField:
