@@ -32,7 +32,7 @@ _KINDS = (
 _BARE = re.compile(rf"\b(?:{_KINDS})\s+số\s*:?\s*(?P<serial>\d{{1,5}})(?![\w/]|\s?[-–/]\s?\w|[.,]\d)")
 _AFTER = re.compile(rf"[\s,;]{{0,3}}\(?\s?(?:ban hành\s)?(?:ký\s)?ng[àa]y:?\s?{DAY}")
 _BEFORE = re.compile(
-    rf"ng[àa]y\s?{DAY}[\s,]+[^.;:]{{0,90}}?\b(?:ban hành|có|gửi|ký|ra|phát hành)\b[^.;:,]{{0,30}}?\b(?:{_KINDS})[^.;:,]{{0,12}}$"
+    rf"ng[àa]y[\s<>|]{{0,4}}{DAY}[\s,]+[^.;:]{{0,90}}?\b(?:ban hành|có|gửi|ký|ra|phát hành)\b[^.;:,]{{0,30}}?\b(?:{_KINDS})[^.;:,]{{0,12}}$"
 )
 _ISSUER = re.compile(
     r"[\s,]{0,2}của\s+(?P<issuer>(?:(?!\s(?:về|quy định|hướng dẫn|ban hành|sửa đổi|v/v|tại|phê duyệt|và|cho|đã|yêu cầu|triển khai))[^.;:,()“\"]){3,90})",

@@ -100,7 +100,7 @@ def _recipients(text: str, lines: list[Line], at: int) -> tuple[tuple[Read[str],
         if is_dash:
             groups.append([Span(cell.start + is_dash.end(), cell.end)])
         elif groups and _takes(text, line, words, before):
-            if before.endswith(";") or _KEPT.match(bare(words)):
+            if before.endswith((";", ":")) or _KEPT.match(bare(words)):
                 groups.append([cell])
             else:
                 groups[-1].append(cell)
@@ -122,7 +122,7 @@ def _takes(text: str, line: Line, words: str, before: str) -> bool:
         return False
     if _KEPT.match(low):
         return True
-    if before.endswith(";"):
+    if before.endswith((";", ":")):
         return words.endswith(";") and len(words) > 5 and words[0].isalpha()
     return not before.endswith((".", ":", "/.")) and line.blanks_before == 0 and words[:1].isalnum() and len(words) > 3
 
@@ -132,7 +132,7 @@ def _recipient(text: str, group: list[Span]) -> Read[str] | None:
     words = flat.text
     if _KEPT.match(flat.bare):
         # The file copy ends the list: after its full stop comes the other column.
-        match = re.match(r"[^.\d]*(?:\(\w+\))?(?:\.\w+)?", words)
+        match = re.match(r"\W*l?\.?\s?\w+[^.\d]*(?:\(\w+\))?(?:\.\w+)?", words)
         words = match.group() if match else words
     elif ";" in words:
         note = re.match(r"[^;]*;\s*\([^)]*\)", words)
@@ -140,6 +140,8 @@ def _recipient(text: str, group: list[Span]) -> Read[str] | None:
     else:
         words = re.sub(r"(?<=[\w)])[.:]\s+(?=[A-ZĐÀ-Ỹ]{2}).*$", "", words)
     words = re.sub(r"[\s|]+$", "", words.split(" | ")[0]).rstrip(" .;:,|~-–_")
+    if _is_capital(words) and _POST.search(bare(words)):
+        return None  # the other column
     if len(re.sub(r"[\W_]", "", words)) < 3 or _STAMP.search(bare(words)):
         return None
     return Read(words, flat.span(0, max(len(words), 1)), 0.1, "ghi ở mục Nơi nhận")
@@ -209,7 +211,7 @@ def _name_in(words: str, low: str, line: Line, cell: Span, known: bool) -> Read[
             continue
         if len(prefix) > 12 and not prefix.endswith(":"):
             continue
-        if prefix and prefix[-1].isalpha() and prefix.split()[-1][:1].isalpha() and len(prefix.split()[-1]) > 1 and " " in words[start : match.start("name")].strip() + " " and not re.match(r"^[a-zA-Z.]*$", prefix):
+        if any(len(word) > 1 and word.isalpha() and not word.isupper() for word in re.findall(r"\w+", prefix)):
             continue
         if known and len(parts) < 3:
             continue

@@ -218,7 +218,7 @@ def _with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     if _NARRATIVE.match(rest) or re.search(r"(?:^|\s)(?:đã|đang|chưa)\s", flat.low[at:end]):
         return None
     predicate = _predicate(flat, end, segment.end)
-    modal = re.match(r"(?:cần|phải|có trách nhiệm|có tách nhiệm|chịu trách nhiệm|không được|sẽ|không)\s", flat.low[predicate : predicate + 20])
+    modal = re.match(r"(?:cần|phải|có trách nhiệm|có tách nhiệm|chịu trách nhiệm|không được|sẽ|không)(?!\w)", flat.low[predicate : predicate + 20])
     if not modal and not _acts(flat, predicate, segment.end):
         return None
     if re.search(r"(?:^|\s)sẽ\s", rest) and not re.search(r"sẽ (?:bị )?(?:xem xét|xử lý)", rest):
@@ -234,7 +234,7 @@ def _bare(flat: Flat, segment: Segment, lead: int) -> Duty | None:
         at = time.end()
     if not _acts(flat, at, segment.end) or head_at(flat, at, segment.end):
         return None
-    if re.match(r"(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh) (?:so|cua|nay)\b", flat.bare[at : at + 24]):
+    if re.match(r"(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh) (?:so|cua|nay)\b|thuc hien theo (?:dung )?(?:quy dinh|huong dan)", flat.bare[at : at + 40]):
         return None
     return Duty("bare", lead, segment.end, at)
 
@@ -313,6 +313,10 @@ def _complete(flat: Flat, duty: Duty, segment: Segment, year: int | None) -> Non
         duty.deadline = term or duty.deadline
         return
     duty.deadline = term
+    if term is not None and term.span is not None and duty.voice in ("subject", "bare"):
+        # A fronted term belongs to the duty: "Trong thời gian 15 ngày kể từ …, viên chức …"
+        at = next((at for at in range(segment.start, duty.start) if flat.origin(at) == term.span.start), None)
+        duty.start = duty.start if at is None else at
     if term is None and (condition := find_condition(flat, duty.predicate, duty.end)) is not None:
         duty.type, duty.deadline = "conditional", condition
         return

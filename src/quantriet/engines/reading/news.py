@@ -37,7 +37,7 @@ _LEAD_TIME = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    rf"^(?:đồng chí\s+)?(?P<subject>(?:(?!\b(?:{_VERBS})\b)[^.;:]){{4,140}}?)\s+(?:{_VERBS})\b", re.IGNORECASE
+    rf"^(?:đồng chí\s+)?(?P<subject>(?:(?:Ban chỉ đạo|(?<=[A-ZĐ])\.|(?!\b(?:{_VERBS})\b)[^.;:])){{4,140}}?)\s+(?:{_VERBS})\b", re.IGNORECASE
 )
 _ORG = re.compile(
     r"(?<![\w/])(?:Thủ tướng Chính phủ|Phó Thủ tướng|Chính phủ|Chủ tịch UBND|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Bộ|Ban|Văn phòng|Huyện ủy|"
@@ -179,6 +179,8 @@ def _subject_of(sentence: str, offset: int) -> Read[str | None]:
     organisation = _ORG.search(sentence, start, end)
     if organisation is None:
         return Read(None)
+    if "," in sentence[start : organisation.start()]:  # "đồng chí …, Giám đốc Sở X": the body, not the person
+        start = organisation.start()
     if post := _POST_OF.match(sentence[start:end]):
         start += post.end()
     else:

@@ -123,7 +123,7 @@ def _opens_list(walk: _Walk, block: Block, duty: Duty | None, ahead: Mode, follo
     if duty is not None and duty.voice in ("order", "subject") and duty.units:
         holders = _reads(block, duty.units + duty.inner, "thừa hưởng từ câu dẫn", 0.2)
         rest = block.flat.bare[duty.predicate : duty.end]
-        if duty.coop or (duty.voice == "order" and not re.search(r"thuc hien|trien khai|tap trung|lam tot|quan tam|:\s*$", rest[-160:])):
+        if duty.coop or (duty.voice == "order" and not re.search(r"thuc hien|trien khai|tap trung|lam tot|quan tam|:\s*$|nhu\W{0,3}sau|noi dung", rest[-160:])):
             return False
         if following is not None and re.search(r"(?:giai quyet|xem xet|lam ro|kiem tra)[^.;]{0,40}(?:cac )?noi dung sau", rest):
             return False

@@ -104,7 +104,8 @@ def heading_scope(block: Block, following: Block | None) -> Scope | None:
         return None
     if not is_colon and following.level <= block.level and following.level:
         return None
-    if is_colon and _ORDERING.search(bare) and not _BARRED.search(bare):
+    orders = _ORDERING.search(bare[-80:]) is not None
+    if is_colon and orders and (not block.labelled or not _BARRED.search(bare)):
         return None  # a lead-in sentence, which may name units of its own
     if _TASKED.search(bare) and not re.match(r"(?:muc dich|ket qua|danh gia)", bare):
         return Scope(depth_of(block), (), "ordered")
@@ -133,7 +134,7 @@ def lead_in_mode(flat: Flat, start: int, end: int) -> Mode | None:
     bare = flat.bare[start:end].rstrip(" _-'\"")
     if _DUTY_OF.search(bare):
         return "ordered"
-    if not (re.search(r"[\w)\"”]\s?:$", bare) or _TASKS_AHEAD.search(bare) or re.search(r"(?:nhu|noi dung|nhiem vu|viec)\W{0,3}sau\W{0,4}$", bare)):
+    if not (re.search(r"[\w)\"”]\s?:$", bare) or _TASKS_AHEAD.search(bare) or re.search(r"(?:nhu|noi dung|nhiem vu|viec|the)\W{0,3}sau$", re.sub(r"[^a-z)\"]+$", "", bare))):
         return None
     told = r"(?:ket qua|thanh phan|ly do|tinh hinh|danh gia|nguyen nhan|ton tai)"
     if re.match(rf"\W{{0,3}}{told}", bare) or (re.search(rf"{told}[^.;]{{0,60}}$", bare) and not re.search(r"ket luan|y kien chi dao|yeu cau|chi dao", bare[-90:])):
