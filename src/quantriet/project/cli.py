@@ -90,7 +90,7 @@ def serve(arguments: argparse.Namespace) -> int:
         *("--port", str(arguments.port), "--workers", str(arguments.processes), "--blocking-threads", "4"),
         *("--backlog", "2048", "--no-ws", "--log-level", "warning", "quantriet.project.wsgi:application"),
     ]
-    commands = [web, [sys.executable, "-m", "quantriet", "work"]]
+    commands = [web, [sys.executable, "-m", "quantriet.project.cli", "work"]]
     return _run_together([subprocess.Popen(command) for command in commands])  # noqa: S603  # our own words
 
 
@@ -170,3 +170,7 @@ def manage(arguments: argparse.Namespace) -> int:
 
     execute_from_command_line(["quantriet manage", *arguments.words])
     return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

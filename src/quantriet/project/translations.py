@@ -54,7 +54,7 @@ def gather() -> dict[Message, list[tuple[str, int]]]:
 
 def _in_python(file: Path) -> Iterator[tuple[Message, int]]:
     with file.open("rb") as source:
-        for line, message, _comments, _context in extract("python", source, keywords=_KEYWORDS):  # type: ignore[arg-type]
+        for line, message, _comments, _context in extract("python", source, keywords=_KEYWORDS):
             yield (tuple(message) if isinstance(message, tuple) else message), line  # type: ignore[misc]
 
 

@@ -66,6 +66,13 @@ class Actor:
         return unit_id in roots or organization.is_at_or_below(unit_id, roots)
 
     @property
+    def account_id(self) -> int:
+        """The sign-in that acts, for rows that only a person may write; the system has none."""
+        if self.user_id is None:
+            raise RuntimeError("This act needs a person; the system has no sign-in.")
+        return self.user_id
+
+    @property
     def unit_id(self) -> int | None:
         return self.unit.pk if self.unit else None
 

@@ -61,6 +61,7 @@ class Board:
 def board_of(regime: Regime, units: Sequence[Unit], day: date, at: datetime) -> Board:
     """The rows of these units (one page of them); totals and measures are of all units."""
     obligation = regime.obligation
+    assert obligation is not None  # report_standings() gives only regimes with periods
     days = queries.trend_days(day)
     period = Period.objects.filter(regime=regime, day=day).select_related("regime").first()
     table = consolidate(period, at) if period else None

@@ -36,8 +36,8 @@ class ReportStanding:
 
 def report_standings(actor: Actor, at: datetime) -> list[ReportStanding]:
     """Every running regime of the agencies this actor watches over, with its latest period."""
-    regimes = {
-        regime.obligation_id: regime
+    regimes: dict[int, Regime] = {
+        regime.obligation_id: regime  # type: ignore[misc]  # filtered below: every one has its obligation
         for regime in Regime.objects.filter(
             agency_id__in=actor.roots(Permission.VIEW_BOARD), obligation__isnull=False, obligation__closed_at=None
         ).select_related("obligation__document", "obligation__clause")
@@ -164,14 +164,14 @@ class UnitLoad:
 def unit_loads(actor: Actor, at: datetime, *, most: int = 12) -> list[UnitLoad]:
     """The units with the most late work, worst first: whom to chase."""
     watched = actor.units(Permission.VIEW_BOARD).values("pk")
-    rows = (
+    loads = (
         Due.objects.filter(unit_id__in=watched, state=DueState.OPEN)
         .values("unit_id")
         .annotate(late_open=Count("pk", filter=Q(due_at__lte=at)), open=Count("pk"))
         .filter(late_open__gt=0)
         .order_by("-late_open", "unit_id")[:most]
     )
-    rows = list(rows)
+    rows = list(loads)
     units = Unit.objects.in_bulk([row["unit_id"] for row in rows])
     return [UnitLoad(units[row["unit_id"]], Measures(expected=row["open"], missing=row["late_open"])) for row in rows]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -31,7 +32,11 @@ def board(request: OfficeRequest) -> HttpResponse:
     chosen = next(
         (row for row in reports if str(row.regime.pk) == request.GET.get("regime")), reports[0] if reports else None
     )
-    context = {"reports": reports, "chosen": chosen, "loads": queries.unit_loads(request.actor, request.now)}
+    context: dict[str, Any] = {
+        "reports": reports,
+        "chosen": chosen,
+        "loads": queries.unit_loads(request.actor, request.now),
+    }
     if chosen is not None:
         day = _day(request, chosen.standing.period_on or local_day(request.now))
         units = Paginator(queries.expected_units(chosen.standing.obligation, day), ROWS)

@@ -6,7 +6,7 @@ nothing.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import F
@@ -24,7 +24,7 @@ from quantriet.apps.organization import queries as organization
 
 @transaction.atomic
 def open_dues(
-    obligation: Obligation, *, period_on: object = None, opened_at: datetime, due_at: datetime | None, by: Actor
+    obligation: Obligation, *, period_on: date | None = None, opened_at: datetime, due_at: datetime | None, by: Actor
 ) -> int:
     """Freeze the expectation: one due for each open assignment, with the head of that day (mở kỳ hạn).
 
@@ -65,7 +65,7 @@ def acknowledge_assignment(assignment: Assignment, *, by: Actor, at: datetime) -
     """The unit's head has read and understood it (quán triệt, tiếp nhận)."""
     require(by, Permission.FULFIL_WORK, assignment.unit_id)
     changed = Assignment.objects.filter(pk=assignment.pk, acknowledged_at=None, ended_at=None).update(
-        acknowledged_at=at, acknowledged_by_id=by.user_id
+        acknowledged_at=at, acknowledged_by_id=by.account_id
     )
     if not changed:
         raise problems.already_acknowledged()
@@ -132,7 +132,7 @@ def report_done(
 
 def _add_evidence(due: Due, note: str, file: StoredFile | None, file_name: str, by: Actor, at: datetime) -> Evidence:
     return Evidence.objects.create(
-        due=due, note=note.strip(), file=file, file_name=file_name[:200], added_at=at, added_by_id=by.user_id
+        due=due, note=note.strip(), file=file, file_name=file_name[:200], added_at=at, added_by_id=by.account_id
     )
 
 
@@ -176,7 +176,7 @@ def return_done(due: Due, *, reason: str, by: Actor, at: datetime) -> None:
     row.state = DueState.OPEN
     row.received_at = row.claimed_at = None
     row.save(update_fields=["state", "received_at", "claimed_at"])
-    note = Evidence.objects.create(due=row, note=f"Trả lại: {reason.strip()}", added_at=at, added_by_id=by.user_id)
+    note = Evidence.objects.create(due=row, note=f"Trả lại: {reason.strip()}", added_at=at, added_by_id=by.account_id)
     record("due.returned", by=by, subject=row, at=at, unit_id=row.unit_id, details={"evidence": note.pk})
 
 
@@ -197,7 +197,7 @@ def ask_extension(due: Due, *, wanted_due_at: datetime, reason: str, by: Actor, 
     if wanted_due_at <= row.due_at:
         raise problems.extension_backwards()
     extension = Extension.objects.create(
-        due=row, reason=reason.strip(), wanted_due_at=wanted_due_at, asked_at=at, asked_by_id=by.user_id
+        due=row, reason=reason.strip(), wanted_due_at=wanted_due_at, asked_at=at, asked_by_id=by.account_id
     )
     record("extension.asked", by=by, subject=row, at=at, unit_id=row.unit_id)
     return extension
@@ -214,7 +214,7 @@ def answer_extension(due: Due, *, grant: bool, answer: str = "", by: Actor, at: 
     if not grant and not answer.strip():
         raise problems.reason_needed()
     extension.answered_at = at
-    extension.answered_by_id = by.user_id
+    extension.answered_by_id = by.account_id
     extension.is_granted = grant
     extension.answer = answer.strip()
     extension.save()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 TOO_LARGE = _("Tệp nặng quá 20 MB nên chưa nhận. Nén ảnh hoặc chia tệp rồi gửi lại.")
@@ -23,8 +23,8 @@ class ResultForm(forms.Form):
         label=_("Tệp minh chứng"), required=False, help_text=_("Ảnh, Word, Excel, PDF; tối đa 20 MB.")
     )
 
-    def clean_file(self) -> UploadedFile | None:
-        file: UploadedFile | None = self.cleaned_data["file"]
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
         if file is not None and (file.size or 0) > settings.UPLOAD_LIMIT_BYTES:
             raise forms.ValidationError(TOO_LARGE)
         return file

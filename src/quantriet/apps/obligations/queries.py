@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -93,7 +94,7 @@ def standings(obligations: QuerySet[Obligation], at: datetime) -> list[Standing]
     )
     present = Q(pk__in=[])
     for row in rows:
-        present |= Q(obligation=row.pk, period_on=row.present)  # type: ignore[attr-defined]  # annotated above
+        present |= Q(obligation=row.pk, period_on=row.present)
     grouped = {
         group["obligation_id"]: group
         for group in Due.objects.filter(present)
@@ -127,17 +128,21 @@ def _names(rows: QuerySet[Assignment] | QuerySet[Due], most: int = 400) -> dict[
 
 
 def _standing(
-    row: Obligation, group: dict[str, object], share: dict[str, int], leads: tuple[str, ...], missing: tuple[str, ...]
+    row: Obligation,
+    group: Mapping[str, Any],
+    share: Mapping[str, Any],
+    leads: tuple[str, ...],
+    missing: tuple[str, ...],
 ) -> Standing:
     fields = ("expected", "received", "on_time", "late", "missing", "nil")
     return Standing(
         obligation=row,
         period_on=row.present,  # type: ignore[attr-defined]  # annotated by standings()
-        due_at=group.get("limit"),  # type: ignore[arg-type]
-        measures=Measures(**{field: group.get(field, 0) for field in fields}),  # type: ignore[arg-type]
+        due_at=group.get("limit"),
+        measures=Measures(**{field: group.get(field, 0) for field in fields}),
         assigned=share.get("assigned", 0),
         acknowledged=share.get("acknowledged", 0),
-        submitted=group.get("submitted", 0),  # type: ignore[arg-type]
+        submitted=group.get("submitted", 0),
         lead_units=leads,
         missing_units=missing,
     )
