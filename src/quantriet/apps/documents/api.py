@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import File, Form, Router, Schema
+from ninja import File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from ninja.security import django_auth
 
@@ -42,7 +42,7 @@ def receive(
     file: UploadedFile | None = File(None),  # type: ignore[type-arg]  # noqa: B008  (ninja reads the default)
     direction: Direction = Form(Direction.INCOMING),  # noqa: B008
     is_twin_accepted: bool = Form(False),
-) -> tuple[int, Any]:
+) -> Status[Any]:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     data, name = _given(text, file)
     if actor.agency is None:
@@ -56,7 +56,7 @@ def receive(
         by=actor,
         at=request.now,  # type: ignore[attr-defined]
     )
-    return 201, document
+    return Status(201, document)
 
 
 @router.post("/documents/read", summary="Đọc một văn bản, không lưu")
