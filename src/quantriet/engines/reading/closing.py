@@ -211,7 +211,8 @@ def _name_in(words: str, low: str, line: Line, cell: Span, known: bool) -> Read[
             continue
         if len(prefix) > 12 and not prefix.endswith(":"):
             continue
-        if any(len(word) > 1 and word.isalpha() and not word.isupper() for word in re.findall(r"\w+", prefix)):
+        glued = prefix and not words[match.start("name") - 1].isspace()
+        if not (glued and prefix.isascii() and " " not in prefix) and any(len(word) > 1 and word.isalpha() and not word.isupper() for word in re.findall(r"\w+", prefix)):
             continue
         if known and len(parts) < 3:
             continue

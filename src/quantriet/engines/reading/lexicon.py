@@ -54,7 +54,7 @@ NOT_AN_ORDER = re.compile(
 NEGATIONS = r"(?:tuyet doi |kien quyet |nghiem )?(?:khong|cam)"
 PROHIBITION = re.compile(
     r"\b(?:nghiem cam|cam (?:khong|tuyet doi|moi|cac)|tuyet doi khong (?:cho|duoc|de cho|to chuc|su dung|tu y|tham gia|mua|ban|vut|tiep|ra khoi)|khong duoc|khong cho phep|"
-    r"kien quyet khong (?:cho|giai quyet|cap))\b"
+    r"kien quyet khong cho)\b"
 )
 _POSTS = """chu tich, pho chu tich, giam doc, pho giam doc, thu truong, truong, hieu truong, pho hieu truong, chanh van phong, chanh thanh tra, chanh, chi huy truong, bi thu, pho bi thu,
     lanh dao, nguoi dung dau, tong giam doc, cuc truong, chi cuc truong, vien truong, to truong, doi truong, bo truong, thu tuong, pho thu tuong, ke toan truong, dong chi, thanh vien, truong ban, truong phong, vu truong, trung doi truong, tieu doan truong, mc, ong, ba"""

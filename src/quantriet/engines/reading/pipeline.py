@@ -2,51 +2,122 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from quantriet.engines.kernel import Finding
+
 from .addressees import read_addressees
 from .blocks import build_blocks, clause_tree
 from .citations import read_citations
 from .closing import Foot, read_foot
+from .invitation import with_meeting_time
 from .layout import Line, lines_of
-from .letterhead import read_letterhead
+from .letterhead import Letterhead, read_letterhead
 from .news import is_furniture, read_item
 from .normalise import decode, normalise
 from .obligations import read_obligations
-from .shapes import Read, Reading, Signer
+from .quality import is_garbled, is_rubbish, quality_findings
+from .remarks import remarks_on
+from .shapes import Citation, Read, Reading
+from .split import split_documents
 from .title import read_title
 
 
+@dataclass(slots=True)
+class _Head:
+    """What stands above the body, of whatever form."""
+
+    letterhead: Letterhead
+    kind: Read[str] = field(default_factory=lambda: Read("other", None, 1.0, "văn bản trống"))
+    abstract: Read[str | None] = field(default_factory=lambda: Read(None))
+    number: Read[str | None] = field(default_factory=lambda: Read(None))
+    date: Read[date | None] = field(default_factory=lambda: Read(None))
+    issuer: Read[str | None] = field(default_factory=lambda: Read(None))
+    first: int = 0
+
+
 def read(source: str | bytes) -> Reading:
-    """Read a document. Never raises: any text or bytes give a `Reading`."""
+    """Read a document. Never raises: any text or bytes give a `Reading`.
+
+    >>> letter = '''SỞ MINH HỌA
+    ... CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    ... Số: 15/SMH-VP
+    ... V/v trực bão
+    ... Hải An, ngày 05 tháng 9 năm 2024
+    ... Kính gửi: Các phòng chuyên môn thuộc Sở.
+    ... Giám đốc Sở yêu cầu các phòng chuyên môn báo cáo quân số trực trước ngày 07/9/2024./.'''
+    >>> reading = read(letter)
+    >>> reading.number.value, reading.issuer.value, reading.abstract.value
+    ('15/SMH-VP', 'SỞ MINH HỌA', 'V/v trực bão')
+    >>> duty = reading.obligations[0]
+    >>> duty.assignees[0].value, duty.deadline.date, duty.deadline.inclusive
+    ('các phòng chuyên môn', '2024-09-07', False)
+    """
     given, findings = decode(source) if isinstance(source, bytes) else (source, ())
     text, origin_map = normalise(given)
-    lines = lines_of(text)
-    nothing: Read[str | None] = Read(None)
-    head = read_letterhead(text, lines)
-    number, number_partial, day, day_partial = head.number, head.number_partial, head.date, head.date_partial
-    issuer, parent = head.issuer, head.parent
-    if head.is_found:
-        title = read_title(text, lines, head)
-        kind, abstract, first = title.kind, title.abstract, title.end
-    elif lines:
-        item = read_item(text, lines)
-        kind, abstract, first = item.kind, item.abstract, item.first
-        number, day, issuer = item.number, item.date, item.issuer
-    else:
-        kind, abstract, first = Read("other", None, 1.0, "văn bản trống"), nothing, 0
-    addressees, taken = read_addressees(text, lines, first) if kind.value != "news" else ((), range(0))
-    foot = read_foot(text, lines, first) if kind.value != "news" else Foot(len(lines))
-    body = _body(lines, first, foot.start, taken, kind.value)
-    blocks = build_blocks(text, body)
-    obligations = read_obligations(blocks, day.value.year if day.value else None, kind.value)
-    own = head.number.span or head.number_partial.span
-    citations = read_citations(text, own)
+    reading = _read_lines(text, lines_of(text))
+    reading = replace(reading, origin_map=origin_map)
+    return replace(reading, findings=(*findings, *reading.findings, *remarks_on(reading)))
+
+
+def _read_lines(text: str, every_line: list[Line]) -> Reading:
+    garbled = is_garbled(every_line)
+    findings: list[Finding] = quality_findings(text, every_line)
+    lines, further = split_documents(every_line)
+    findings += further
+    head = _read_head(text, lines)
+    is_news = head.kind.value == "news"
+    addressees, taken = ((), range(0)) if is_news else read_addressees(text, lines, head.first)
+    foot = Foot(len(lines)) if is_news else read_foot(text, lines, head.first)
+    blocks = build_blocks(text, _body(lines, head.first, foot.start, taken, is_news))
+    year = head.date.value.year if head.date.value else None
+    obligations = read_obligations(blocks, year, head.kind.value)
+    letterhead = head.letterhead
     return Reading(
-        text, kind, number, number_partial, day, day_partial,
-        issuer, parent, abstract, addressees, foot.recipients, citations, clause_tree(blocks), obligations, foot.signer, findings, origin_map,
+        text,
+        head.kind,
+        head.number,
+        letterhead.number_partial,
+        head.date,
+        letterhead.date_partial,
+        head.issuer,
+        letterhead.parent,
+        # Long strings of a broken text layer would be registered wrong; better nothing than rubbish.
+        Read(None) if garbled else head.abstract,
+        () if garbled else addressees,
+        () if garbled else foot.recipients,
+        () if garbled else _citations(text, lines, letterhead),
+        clause_tree(blocks),
+        with_meeting_time(blocks, obligations),
+        foot.signer,
+        tuple(findings),
     )
 
 
-def _body(lines: list[Line], first: int, last: int, taken: range, kind: str) -> list[Line]:
-    """The lines between title and foot, without the addressees and without the furniture of a page."""
+def _read_head(text: str, lines: list[Line]) -> _Head:
+    letterhead = read_letterhead(text, lines)
+    if letterhead.is_found:
+        title = read_title(text, lines, letterhead)
+        return _Head(
+            letterhead, title.kind, title.abstract, letterhead.number, letterhead.date, letterhead.issuer, title.end
+        )
+    if not lines:
+        return _Head(letterhead)
+    item = read_item(text, lines)
+    return _Head(letterhead, item.kind, item.abstract, item.number, item.date, item.issuer, item.first)
+
+
+def _citations(text: str, lines: list[Line], letterhead: Letterhead) -> tuple[Citation, ...]:
+    end = lines[-1].end if lines else 0
+    return read_citations(text[:end], letterhead.number.span or letterhead.number_partial.span)
+
+
+def _body(lines: list[Line], first: int, last: int, taken: range, is_news: bool) -> list[Line]:
+    """The lines between title and foot, without the addressees, page furniture and rubbish of scans."""
     body = [line for at, line in enumerate(lines[:last]) if at >= first and at not in taken]
-    return [line for line in body if not is_furniture(line)] if kind == "news" else body
+    if is_news:
+        return [line for line in body if not is_furniture(line)]
+    return [line for line in body if len(line.text) < 12 or not is_rubbish(line)]
+
+
