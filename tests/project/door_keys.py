@@ -65,5 +65,7 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "reports:explain": lambda w: {"reason": "Chờ số liệu"},
     "reports:nil": lambda w: {"key": str(uuid4())},
     "account_give_role": lambda w: {"role": "reporter", "unit": w.agency.civil.pk},
+    "api:receive": lambda w: {"text": "Số: 9/UBND-NC\n1. Đề nghị Sở Tư pháp báo cáo trước ngày 30/7/2021."},
+    "api:read_text": lambda w: {"text": "Số: 9/UBND-NC\n1. Đề nghị Sở Tư pháp báo cáo trước ngày 30/7/2021."},
     "api:submit": lambda w: {"key": str(uuid4()), "is_nil": True},
 }
