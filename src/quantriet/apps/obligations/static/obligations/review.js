@@ -37,7 +37,7 @@ form?.addEventListener("input", (event) => {
 });
 
 function openTarget() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   target?.closest("details:not([open])")?.setAttribute("open", "");
   target?.querySelector(":scope > details")?.setAttribute("open", "");
 }
