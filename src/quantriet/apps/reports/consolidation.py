@@ -97,6 +97,11 @@ class Table:
         """Units that have not reported, whether their limit has come or not."""
         return tuple(row for row in self.rows if not row.is_received)
 
+    @cached_property
+    def columns(self) -> tuple[Field, ...]:
+        """The fields worth a column: required ones, and those that are not zero everywhere."""
+        return tuple(field for field in self.form.counts if field.required or self.totals.get(field.code))
+
     @property
     def words(self) -> list[tuple[Field, list[tuple[Row, str]]]]:
         """Text fields with what the units wrote, empty ones left out."""

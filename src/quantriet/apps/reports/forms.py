@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -22,8 +23,7 @@ class FieldGroup:
 
     label: str
     folded: bool
-    counts: tuple[BoundField, ...]
-    others: tuple[BoundField, ...]
+    runs: tuple[tuple[bool, tuple[BoundField, ...]], ...]  # fields in their order, counts side by side: (are counts, …)
 
 
 class ReportForm(forms.Form):
@@ -59,13 +59,15 @@ class ReportForm(forms.Form):
         return self.cleaned_data
 
     def groups(self) -> list[FieldGroup]:
-        """The groups in the order of the form; a folded one stands open when something in it is wrong or filled."""
+        """The groups in the order of the form; a folded one stands open when something in it is wrong."""
         return [
             FieldGroup(
                 group.label,
                 group.folded and not any(self[field.code].errors for field in group.fields),
-                tuple(self[field.code] for field in group.fields if field.is_count),
-                tuple(self[field.code] for field in group.fields if not field.is_count),
+                tuple(
+                    (are_counts, tuple(self[field.code] for field in run))
+                    for are_counts, run in groupby(group.fields, key=lambda field: field.is_count)
+                ),
             )
             for group in self.law.groups
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.urls import reverse
 
 from quantriet.apps.accounts.actors import Actor
@@ -74,6 +75,7 @@ class Report:
             Option("ends_on", "Đến hết ngày", "date", help="Để trống nếu chưa biết."),
         )
 
+    @transaction.atomic
     def start(self, obligation: Obligation, options: dict[str, str], *, by: Actor, at: datetime) -> None:
         """The regime, today's period if its limit is still to come, and the clock's first midnight."""
         regime = _read_regime(obligation, options, local_day(at))
@@ -105,6 +107,7 @@ class AdHocReport:
     def options(self, item: dict[str, Any]) -> tuple[Option, ...]:
         return (Option("form", "Biểu mẫu", "select", _form_choices(local_day(moment.now())), AD_HOC_FORM),)
 
+    @transaction.atomic
     def start(self, obligation: Obligation, options: dict[str, str], *, by: Actor, at: datetime) -> None:
         """Join the regime of the same document, or stand alone until it comes."""
         today = local_day(at)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from quantriet.apps.reports.consolidation import Table, changes_since, consolida
 from quantriet.apps.reports.forms import ApprovalForm
 from quantriet.apps.reports.models import Period
 
+PAGE_SIZE = 400
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -43,7 +45,28 @@ def _period_page(request: OfficeRequest, period: Period, form: ApprovalForm, sta
         "may_remind": request.actor.may(Permission.JUDGE_WORK, agency) and bool(table.missing),
         "versions": period.consolidations.select_related("approved_by__person") if last else [],
     }
+    context |= _chosen_rows(request, table)
     return render(request, "reports/period.html", context, status=status)
+
+
+def _chosen_rows(request: OfficeRequest, table: Table) -> dict[str, Any]:
+    """The page of rows that the tabs and the pager choose."""
+    chosen = {
+        "": table.rows,
+        "missing": table.missing,
+        "late": tuple(row for row in table.rows if row.is_late),
+        "nil": tuple(row for row in table.rows if row.is_nil),
+    }
+    labels = {"": _("Tất cả"), "missing": _("Chưa báo cáo"), "late": _("Trễ hạn"), "nil": _("Không phát sinh")}
+    show = request.GET.get("show", "")
+    show = show if show in chosen else ""
+    return {
+        "page": Paginator(chosen[show], PAGE_SIZE).get_page(request.GET.get("page")),
+        "tabs": [
+            {"label": label, "url": f"?show={code}", "current": code == show, "count": len(chosen[code])}
+            for code, label in labels.items()
+        ],
+    }
 
 
 @login_required
@@ -55,12 +78,14 @@ def figure(request: OfficeRequest, pk: int, code: str) -> HttpResponse:
     field = table.form.by_code.get(code)
     if field is None:
         raise Http404
+    sources = queries.figure_sources(table, field)
     context = {
         "period": found,
         "table": table,
         "field": field,
         "total": table.totals.get(code),
-        "sources": queries.figure_sources(table, field),
+        "sources": sources,
+        "page": Paginator(sources, PAGE_SIZE).get_page(request.GET.get("page")),
     }
     return render(request, "reports/figure.html", context)
 

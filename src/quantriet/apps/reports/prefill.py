@@ -74,10 +74,10 @@ def nil_values(form: Form, known: Known) -> Values:
     return values
 
 
-def differences(form: Form, values: Values, known: Known) -> list[tuple[Field, object, int]]:
-    """Fields whose reported value is not what the system counts: (field, reported, counted)."""
+def differences(form: Form, values: Values, known: Known) -> list[tuple[Field, object, int, str]]:
+    """Fields whose reported value is not what the system counts: (field, reported, counted, counted by what)."""
     return [
-        (field, values[field.code], known.figures[field.code])
+        (field, values[field.code], known.figures[field.code], figures.source_of(field.figure))
         for field in form.fields
         if field.code in known.figures and field.code in values and values[field.code] != known.figures[field.code]
     ]

@@ -111,6 +111,7 @@ def reported(actor: Actor, today: date, *, limit: int = 60) -> QuerySet[Submissi
         Submission.objects.filter(
             unit_id__in=actor.units(Permission.VIEW_WORK).values("pk"),
             is_current=True,
+            period__isnull=False,
             received_at__gte=at_local(today - timedelta(days=RECENT_DAYS), time()),
         )
         .select_related("unit", "period", "due", "regime")

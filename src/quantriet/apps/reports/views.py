@@ -22,7 +22,9 @@ from quantriet.apps.reports.actions.submissions import period_of
 from quantriet.apps.reports.consolidation import form_of
 from quantriet.apps.reports.forms import ReasonForm, ReportForm, UnitForm
 from quantriet.apps.reports.models import Period, Submission
+from quantriet.apps.reports.words import render_margin
 from quantriet.law import load
+from quantriet.law.model import Form
 
 
 @login_required
@@ -31,10 +33,12 @@ def report_list(request: OfficeRequest) -> HttpResponse:
     """What I owe first, then what was sent; the office sees its periods."""
     actor = request.actor
     lines = queries.period_lines(actor, request.now)
+    reported = [] if lines else list(queries.reported(actor, local_day(request.now)))
     context = {
-        "owed": queries.owed(actor)[:50],
+        "owed": [(due, uuid4()) for due in queries.owed(actor)[:50]],
         "lines": lines,
-        "reported": [] if lines else queries.reported(actor, local_day(request.now)),
+        "reported": reported,
+        "several_units": len({sent.unit_id for sent in reported}) > 1,
         "ad_hoc_regimes": queries.ad_hoc_regimes(actor),
         "ad_hoc_reports": queries.ad_hoc_submissions(actor, limit=20),
         "may_report": actor.may(Permission.FULFIL_WORK),
@@ -149,16 +153,15 @@ def _facts_of(sent: Submission) -> dict[str, Any]:
         "law": law,
         "groups": _told(law, sent),
         "versions": queries.versions_of(sent),
-        "differences": prefill.differences(law, sent.values, known),
-        "source_of": {field.code: field.figure for field in law.fields},
+        "differences": [] if sent.is_nil else prefill.differences(law, sent.values, known),
         "is_late": due.is_late(first_at),
-        "margin": abs(due.due_at - first_at) if due.due_at else None,
+        "margin": render_margin(due.due_at, first_at) if due.due_at else "",
         "was_offline": sent.claimed_at and abs((sent.received_at - sent.claimed_at).total_seconds()) >= 60,
         "clause_of": sent.regime.obligation,
     }
 
 
-def _told(law: load.Form, sent: Submission) -> list[tuple[str, list[tuple[Any, Any]]]]:
+def _told(law: Form, sent: Submission) -> list[tuple[str, list[tuple[Any, Any]]]]:
     """(group label, [(field, value)]) of what was told; empty optional fields are left out."""
     told = [
         (group.label, [(field, sent.values[field.code]) for field in group.fields if field.code in sent.values])
@@ -261,7 +264,7 @@ def _key(request: OfficeRequest) -> str:
 def _envelope(request: OfficeRequest) -> tuple[UUID, datetime | None]:
     """The sender's key and clock. Without a usable key every sending is its own; a broken clock says nothing."""
     try:
-        key = UUID(request.POST.get("idempotency_key", ""))
+        key = UUID(request.POST.get("idempotency_key") or request.POST.get("key", ""))
     except ValueError:
         key = uuid4()
     try:

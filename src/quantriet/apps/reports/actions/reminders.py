@@ -24,6 +24,7 @@ from quantriet.apps.notices.actions import send_notices
 from quantriet.apps.obligations.models import Due, DueState
 from quantriet.apps.reports import people, problems
 from quantriet.apps.reports.models import Period
+from quantriet.apps.reports.words import render_left
 from quantriet.law import load
 
 
@@ -59,7 +60,7 @@ def keep_before(appointment: Appointment, now: datetime) -> None:
         "before",
         people.reporters(missing_dues(period), local_day(now)),
         title=f"Chưa báo cáo ngày {_day(period)}",
-        body=f"{period.regime.name}: hạn {_clock(period.due_at)}, {_left(period.due_at, now)}.",
+        body=f"{period.regime.name}: hạn {_clock(period.due_at)}, {render_left(period.due_at, now)}.",
         now=now,
     )
 
@@ -85,7 +86,7 @@ def keep_after(appointment: Appointment, now: datetime) -> None:
         "after",
         people.heads(overdue),
         title=f"Vẫn chưa báo cáo ngày {_day(period)}",
-        body=f"{period.regime.name}: {_left(period.due_at, now)}. Văn phòng đã được báo.",
+        body=f"{period.regime.name}: {render_left(period.due_at, now)}. Văn phòng đã được báo.",
         now=now,
         is_urgent=True,
     )
@@ -115,7 +116,7 @@ def remind_missing(period: Period, *, by: Actor, at: datetime) -> int:
         f"asked:{at:%Y%m%d%H%M}",
         people.reporters(missing, local_day(at)),
         title=f"Văn phòng nhắc: chưa báo cáo ngày {_day(period)}",
-        body=f"{period.regime.name}: hạn {_clock(period.due_at)}, {_left(period.due_at, at)}.",
+        body=f"{period.regime.name}: hạn {_clock(period.due_at)}, {render_left(period.due_at, at)}.",
         now=at,
         by=by,
         is_urgent=at >= period.due_at,
@@ -165,19 +166,6 @@ def _day(period: Period) -> str:
 
 def _clock(moment: datetime) -> str:
     return f"{moment.astimezone(zone()):%H:%M}"
-
-
-def _left(due_at: datetime, now: datetime) -> str:
-    """«còn 45 phút», «quá hạn 1 giờ 5 phút», «quá hạn 2 ngày»."""
-    minutes = int(abs(due_at - now).total_seconds()) // 60
-    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
-    if days:
-        span = f"{days} ngày"
-    else:
-        span = " ".join(part for part in (f"{hours} giờ" if hours else "", f"{rest} phút" if rest else "") if part)
-    if not span:
-        return "đã đến hạn" if now >= due_at else "sắp đến hạn"
-    return f"còn {span}" if now < due_at else f"quá hạn {span}"
 
 
 def _cut(text: str, limit: int = 480) -> str:
