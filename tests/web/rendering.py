@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,7 +26,6 @@ class Clerk:
     title: str = "Chánh Văn phòng"
     unit_name: str = "Văn phòng Sở"
     agency_name: str = "Sở Tư pháp (mẫu)"
-    nav_badges: dict[str, int] = field(default_factory=lambda: {"today": 5})
 
     def may(self, permission: str) -> bool:
         return permission == "allowed"

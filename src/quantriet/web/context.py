@@ -14,6 +14,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from quantriet.web.today import waiting_count
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -159,8 +161,12 @@ class Shell:
             "failed": _("Chưa làm được: máy chủ không trả lời. Kiểm tra mạng rồi thử lại."),
         }
 
+    @cached_property
+    def _badges(self) -> dict[str, int]:
+        return {"today": waiting_count(self.actor, self.now)} if self.actor else {}
+
     def _items(self, places: list[Place]) -> Iterator[NavItem]:
-        badges = getattr(self.actor, "nav_badges", None) or {}
+        badges = self._badges
         for place in places:
             url = url_or_none(place.url_name)
             if url and (not place.permission or (self.actor and self.actor.may(place.permission))):

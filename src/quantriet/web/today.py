@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db.models import Q
+
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
+from quantriet.apps.clock.moment import at_local, local_day
 from quantriet.apps.documents import queries as documents
 from quantriet.apps.documents.models import Document, DocumentState
 from quantriet.apps.insight import queries as insight
@@ -84,8 +87,11 @@ def _owed(due: Due, at: datetime) -> Owed:
 
 
 def waiting_count(actor: Actor, at: datetime) -> int:
-    """The number on the Today entry of the navigation: dues owed by the actor's own units, and words awaited."""
-    count = 0
+    """The number on the Today entry: own dues that end today or are late, and results that wait for a word."""
+    waiting = Q(pk__in=[])
     if own := actor.roots(Permission.FULFIL_WORK):
-        count += Due.objects.filter(unit_id__in=own, state=DueState.OPEN, due_at__isnull=False).count()
-    return count
+        tomorrow = at_local(local_day(at) + timedelta(days=1), time())
+        waiting |= Q(unit_id__in=own, state=DueState.OPEN, due_at__lte=tomorrow)
+    if actor.may(Permission.JUDGE_WORK):
+        waiting |= Q(unit_id__in=actor.units(Permission.JUDGE_WORK).values("pk"), state=DueState.SUBMITTED)
+    return Due.objects.filter(waiting).count()
