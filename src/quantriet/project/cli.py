@@ -85,13 +85,20 @@ def serve(arguments: argparse.Namespace) -> int:
 
     prepare.prepare(demo=arguments.demo)
     prepare.announce(f"http://{arguments.host}:{arguments.port}", demo=arguments.demo)
-    web = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", arguments.host),
-        *("--port", str(arguments.port), "--workers", str(arguments.processes), "--blocking-threads", "4"),
-        *("--backlog", "2048", "--no-ws", "--log-level", "warning", "quantriet.project.wsgi:application"),
+    commands = [
+        web_command(arguments.host, arguments.port, arguments.processes),
+        [sys.executable, "-m", "quantriet.project.cli", "work"],
     ]
-    commands = [web, [sys.executable, "-m", "quantriet.project.cli", "work"]]
     return _run_together([subprocess.Popen(command) for command in commands])  # noqa: S603  # our own words
+
+
+def web_command(host: str, port: int, processes: int) -> list[str]:
+    """The web server's command; the benchmarks start the very same."""
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
+        *("--workers", str(processes), "--blocking-threads", "4", "--backlog", "2048", "--no-ws"),
+        *("--log-level", "warning", "quantriet.project.wsgi:application"),
+    ]
 
 
 def _run_together(processes: list[subprocess.Popen[bytes]]) -> int:
