@@ -65,7 +65,7 @@ def test_lead_stands_once_for_a_mark_over_lines() -> None:
 
 def test_short_lines_of_the_head_stand_in_the_middle() -> None:
     html = render_marked("SỞ TƯ PHÁP\n\nNội dung", [], head_end=11)
-    assert html == '<p class="mid">SỞ TƯ PHÁP</p>\n<p>Nội dung</p>'
+    assert html == '<p class="mid caps">SỞ TƯ PHÁP</p>\n<p>Nội dung</p>'
 
 
 texts = st.text(st.sampled_from('ab <&\n"'), max_size=40)

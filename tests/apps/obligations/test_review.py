@@ -14,10 +14,12 @@ from quantriet.apps.documents import actions as documents
 from quantriet.apps.documents.models import Document
 from quantriet.apps.obligations import review, review_page
 from quantriet.apps.obligations.review_forms import data_of
+from quantriet.apps.organization.building import build_unit
+from quantriet.apps.organization.models import Unit, UnitKind
 from tests.apps.documents.samples import HOSTILE, LETTER
 from tests.apps.documents.test_actions import receive
 from tests.apps.documents.test_views import signed_in
-from tests.support.agency import TODAY, Agency
+from tests.support.agency import START, TODAY, Agency
 
 
 def item_of(document: Document, words: str) -> Any:
@@ -194,6 +196,36 @@ def test_assign_by_the_words_of_the_document(agency: Agency) -> None:
     send(client, document, data, f"lead:{item['id']}")
     assert item_of(document, "danh sách")["unresolved"][0]["is_open"]
     assert send(signed_in(agency, "binh"), document, form_of(document), "adopt").status_code == 422
+
+
+def test_one_answer_settles_a_question_everywhere(agency: Agency) -> None:
+    build_unit(
+        code="S-TTr", name="Thanh tra Sở", kind=UnitKind.INSPECTORATE, parent=agency.department, since=START, position=9
+    )
+    document = receive(agency)
+    client = signed_in(agency, "dung")
+    url = reverse("obligations:review", args=[document.pk])
+    asked = [concern for concern in client.get(url).context["page"].concerns if concern.ask]
+    assert len(asked) == 1
+    inspectorate = Unit.objects.get(code="S-TTr").pk
+    copy = review.working_copy(document, TODAY)
+    assert sum(inspectorate in [one["unit"] for one in item["assignments"]] for item in copy["items"]) > 1
+    send(client, document, form_of(document), f"no:{asked[0].ask}")
+    document.refresh_from_db()
+    copy = review.working_copy(document, TODAY)
+    assert not any(inspectorate in [one["unit"] for one in item["assignments"]] for item in copy["items"])
+    assert not [concern for concern in client.get(url).context["page"].concerns if concern.ask]
+
+
+@pytest.mark.parametrize(
+    "do", ["yes:o1.9", "no:zz", "yes:", "split:zz", "drop:", "lead:o1", "clear:zz", "nonsense", ""]
+)
+def test_odd_orders_change_nothing(agency: Agency, do: str) -> None:
+    document = receive(agency)
+    before = review.working_copy(document, TODAY)["items"]
+    assert send(signed_in(agency, "dung"), document, form_of(document), do).status_code == 302
+    document.refresh_from_db()
+    assert document.review["items"] == before
 
 
 def test_a_foreign_unit_is_never_taken(agency: Agency) -> None:

@@ -48,7 +48,9 @@ def render_marked(text: str, marks: Iterable[Mark], *, head_end: int = 0) -> Saf
         while first < count and ordered[first].end <= start:
             first += 1  # every mark before `first` has ended
         inside = [mark for mark in ordered[first : bisect_left(starts, end)] if mark.end > start]
-        css = ' class="mid"' if end <= head_end and end - start <= _HEAD_LINE else ""
+        css = ""
+        if end <= head_end and end - start <= _HEAD_LINE:
+            css = ' class="mid caps"' if text[start:end].isupper() else ' class="mid"'
         parts.append(f"<p{css}>{_line(text, start, end, inside, led)}</p>")
     return mark_safe("\n".join(parts))  # noqa: S308  (every piece below is escaped)
 
@@ -89,10 +91,16 @@ def _open(mark: Mark, led: set[int]) -> str:
 def head_end(reading: dict[str, Any], starts: Iterable[int]) -> int:
     """Where the letterhead and the title end: before the first thing that the body says.
 
-    `starts` are the places of the obligations; a reading without clauses, addressees or citations has no head.
+    `starts` are the places of the obligations. A title may itself cite a document, so that citations count after
+    it only; an item of a web site has nothing but its title and its day.
     """
-    places = list(starts)
+    title = (reading.get("abstract") or {}).get("span")
+    title_end = title["end"] if title else 0
+    if (reading.get("kind") or {}).get("value") == "news":
+        day = (reading.get("date") or {}).get("span")
+        return max(title_end, day["end"] if day and day["start"] <= title_end + 20 else 0)
+    places = [start for start in starts if start >= title_end]
     places += [clause["span"]["start"] for clause in reading.get("clauses", ())]
     for part in ("addressees", "citations"):
         places += [item["span"]["start"] for item in reading.get(part, ()) if item["span"]]
-    return min(places, default=0)
+    return min((place for place in places if place >= title_end), default=title_end)

@@ -61,7 +61,7 @@ class Item(TypedDict):
     timetable: dict[str, Any] | None
     include: bool
     assignments: list[Assigned]
-    unresolved: list[dict[str, Any]]  # phrase, question, is_open (nobody found)
+    unresolved: list[dict[str, Any]]  # phrase, question, is_open (nobody found), units in doubt, answer
     settled: bool
 
 
@@ -164,8 +164,35 @@ def _assigned(
         for target in answer.targets:
             found.setdefault(target.unit_id, Assigned(unit=target.unit_id, part=part.value, phrase=phrase[:200]))
         if answer.question:
-            unresolved.append({"phrase": phrase, "question": answer.question, "is_open": not answer.targets})
+            unresolved.append(_question(answer))
     return list(found.values()), unresolved
+
+
+def _question(answer: Resolution) -> dict[str, Any]:
+    """What the reviewer is asked; `units` are the ones in doubt, so that one «không» can take them out everywhere."""
+    doubted = [target.unit_id for target in answer.targets if target.unit_name in answer.question]
+    return {
+        "phrase": answer.phrase,
+        "question": answer.question,
+        "is_open": not answer.targets,
+        "units": sorted(set(doubted)),
+        "answer": "",
+    }
+
+
+def answer_question(review: dict[str, Any], item_id: str, place: int, *, keep: bool) -> None:
+    """Answer a question in every item that asks it: keep the units in doubt, or take them out."""
+    item = next((one for one in review["items"] if one["id"] == item_id), None)
+    if item is None or not 0 <= place < len(item["unresolved"]):
+        return
+    asked = item["unresolved"][place]
+    for other in review["items"]:
+        for one in other["unresolved"]:
+            if one["phrase"] == asked["phrase"] and one["question"] == asked["question"] and not one["is_open"]:
+                one["answer"] = "yes" if keep else "no"
+                if not keep:
+                    given = other["assignments"]
+                    other["assignments"] = [unit for unit in given if unit["unit"] not in asked["units"]]
 
 
 def when_of(rule: Timetable | None) -> dict[str, str]:
@@ -302,7 +329,7 @@ def add_phrase(item: Item, phrase: str, part: str, resolver: Resolver) -> None:
         if target.unit_id not in here:
             item["assignments"].append(Assigned(unit=target.unit_id, part=part, phrase=phrase[:200]))
     if not answer.targets:
-        item["unresolved"].append({"phrase": phrase, "question": answer.question, "is_open": True})
+        item["unresolved"].append(_question(answer))
         item["settled"] = False
 
 

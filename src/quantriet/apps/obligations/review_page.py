@@ -55,6 +55,7 @@ class Concern:
     anchor: str
     span_ids: str = ""
     is_blocking: bool = False
+    ask: str = ""  # which question a yes or no answers, as `answer_question` takes it
 
 
 @dataclass(slots=True)
@@ -86,6 +87,7 @@ class ReviewPage:
         for name, read in self.letterhead_reads.items():
             if read["span"] and read["value"]:
                 css = "span span-doubt" if read["doubt"] >= DOUBTFUL else "span"
+                css += " as-title" if name == "abstract" else ""
                 yield Mark(f"f-{name}", read["span"]["start"], read["span"]["end"], css)
         for row in self.rows:
             lead = format_html('<a class="ask-no" href="#{}">{}</a>', row.item["id"], row.no)
@@ -166,8 +168,8 @@ class ReviewPage:
         read = self.document.reading["obligations"][item["read"]] if item["read"] is not None else None
         if read and read["doubt"] >= DOUBTFUL and read["reason"]:
             yield read["reason"]
-        for asked in item["unresolved"]:
-            yield asked["question"]
+        if not item["settled"]:
+            yield from (asked["question"] for asked in item["unresolved"] if not asked["answer"])
         if not item["assignments"] and not any(asked["is_open"] for asked in item["unresolved"]):
             yield _("Chưa có đơn vị nào nhận việc.")
         if item["when"].get("kind") == "once" and not item["when"].get("on"):
@@ -177,19 +179,27 @@ class ReviewPage:
         """One line for each doubt; the same question of several obligations is asked once."""
         asked: dict[str, list[Row]] = {}
         for row in self.rows:
-            if row.item["include"] and not row.item["settled"]:
+            if row.item["include"]:
                 for doubt in row.doubts:
                     asked.setdefault(doubt, []).append(row)
         for doubt, rows in asked.items():
             first = rows[0]
             what = _("Việc %(numbers)s") % {"numbers": ", ".join(str(row.no) for row in rows)}
             blocking = not first.item["assignments"] or any(one["is_open"] for one in first.item["unresolved"])
-            yield Concern(what, doubt, first.item["id"], " ".join(row.item["id"] for row in rows), blocking)
+            ask = _asked(first.item, doubt)
+            yield Concern(what, doubt, first.item["id"], " ".join(row.item["id"] for row in rows), blocking, ask)
 
     def _of_findings(self) -> Iterator[Concern]:
         for finding in self.document.reading["findings"]:
-            if finding["severity"] != "info":
+            if finding["severity"] != "info" and not self._is_told(finding["span"]):
                 yield Concern(_("Văn bản"), finding["message"], "paper")
+
+    def _is_told(self, span: dict[str, int] | None) -> bool:
+        """Whether a doubtful field of the letterhead speaks of the same place already."""
+        doubted = [
+            read["span"] for read in self.letterhead_reads.values() if read["doubt"] >= DOUBTFUL and read["span"]
+        ]
+        return bool(span) and any(one["start"] <= span["start"] <= one["end"] for one in doubted)
 
     # the sum
 
@@ -224,6 +234,14 @@ class ReviewPage:
             (at, f"{label_of(label)}: {short_title(text[body['start'] : body['end']], 60)}")
             for at, (label, body) in enumerate(bodies)
         ]
+
+
+def _asked(item: Item, question: str) -> str:
+    """`o3.0`: the place of a question that a yes or no can answer."""
+    for place, asked in enumerate(item["unresolved"]):
+        if asked["question"] == question and asked["units"]:
+            return f"{item['id']}.{place}"
+    return ""
 
 
 def label_of(label: str) -> str:

@@ -93,6 +93,9 @@ def _change(request: OfficeRequest, document: Document, review: dict[str, Any], 
         clauses, chosen = copies.clause_list(document), request.POST.get("add-clause", "")
         clause = clauses[int(chosen)] if chosen.isascii() and chosen.isdigit() and int(chosen) < len(clauses) else None
         return copies.add_item(review, document, clause)["id"]
+    if act in ("yes", "no"):
+        asking, _dot, place = subject.partition(".")
+        copies.answer_question(review, asking, int(place) if place.isdecimal() else -1, keep=act == "yes")
     if item is None:
         return "review"
     if act == "split":

@@ -38,8 +38,11 @@ form?.addEventListener("input", (event) => {
 
 function openTarget() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  target?.closest("details:not([open])")?.setAttribute("open", "");
-  target?.querySelector(":scope > details")?.setAttribute("open", "");
+  if (!target || !form?.contains(target)) return;
+  target.closest("details:not([open])")?.setAttribute("open", "");
+  target.querySelector(":scope > details")?.setAttribute("open", "");
+  target.scrollIntoView({ block: "nearest" });
+  if (target.matches("input, select, textarea")) target.focus();
 }
 addEventListener("hashchange", openTarget);
 openTarget();
