@@ -66,9 +66,12 @@ def _after_greeting(text: str, lines: list[Line], at: int, offset: int) -> tuple
 
 
 def _continues(line: Line, before: str) -> bool:
+    """Whether a line goes on with the addressee above it, and is not the first of the body."""
     if line.blanks_before or _DASH.match(line.text):
         return False
-    return line.text[0].islower() or before.rstrip().endswith(("-", ",", "và", "–")) or not before.rstrip().endswith((".", ";"))
+    if line.text[0].islower() or before.rstrip().endswith(("-", ",", "và", "–")):
+        return True
+    return len(before) > 64 and len(line.text) < 60 and not re.search(r"[:;]$|^\d", line.text)
 
 
 def _items(text: str, lines: list[Line], at: int) -> tuple[list[Read[str]], int]:

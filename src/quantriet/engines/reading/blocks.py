@@ -15,15 +15,38 @@ from .flat import Flat
 from .layout import Line
 from .shapes import Clause
 
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
-_ROMAN_DAMAGED = {"HI": "III", "H": "II", "IH": "III", "Il": "II", "1I": "II", "HH": "III", "IHI": "III", "TV": "IV", "IIl": "III"}
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
+_ROMAN_DAMAGED = {
+    "HI": "III",
+    "H": "II",
+    "IH": "III",
+    "Il": "II",
+    "1I": "II",
+    "HH": "III",
+    "IHI": "III",
+    "TV": "IV",
+    "IIl": "III",
+}
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU|Diu|Điêu|Diều)\s+(\d{1,3})\s*[.:,]?\s*(?=\S|$)")
 _PART = re.compile(r"((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXLC]+|\d{1,2}))\b[.:]?\s*")
 _UPPER = r"(?=[\"“'(]?[A-ZĐÀ-ỸƯ])"
 _ROMAN_LABEL = re.compile(rf"([IVX]{{1,5}}|HI|IH|H|Il|1I|TV|IHI|IIl)\s?[.)/,]\s*{_UPPER}")
 _DECIMAL = re.compile(rf"(\d{{1,2}}[.,]\d{{1,2}}(?:\.\d{{1,2}})?)\s?[.),:]?\s+{_UPPER}")
-_DIGIT = re.compile(rf"(\d{{1,2}})\s?[.)/]\s?(?:[-–]\s)?{_UPPER}")
+_DIGIT = re.compile(rf"(\d{{1,2}})(?:\s?[.)/]\s?(?:[-–]\s)?|[-–]\s){_UPPER}")
 _LETTER = re.compile(rf"([a-eghik-vxyđ])\s?[.)]\s?{_UPPER}")
 _ORDINAL = re.compile(rf"(?:Một là|Hai là|Ba là|Bốn là|Năm là|Thứ\s+({'|'.join(_ORDINALS)}))\s*[,:.]\s*")
 _LOST = re.compile(rf"\.\s{_UPPER}")
@@ -31,8 +54,12 @@ _DASH = re.compile(r"[-–—+*•●▪\uf0b7\u2022][-_.\s]{0,3}(?=[\w\"“(])|
 _PAGE = re.compile(r"[\W_]*\d{0,3}[\W_]*|[l|Ii!]\W?|\W*\w\W*")
 _END = re.compile(r"[.;:…!?/]\W{0,3}$")
 _EXIT = re.compile(
-    r"^\W{0,3}(?:de nghi|yeu cau|giao |nhan duoc|nhan |voi (?:noi dung|tinh than)|tren day|trong qua trinh|can cu|tren co so|khi |neu |truong hop|kinh de nghi|cac (?:don vi|co quan|dia phuong|phong)|"
-    r"thu truong|chu tich|giam doc|nay|vay|so |ubnd|uy ban|van phong|noi nhan|de (?:trien khai|cong tac)|bao cao|ngoai ra|dong thoi de nghi|tai lieu|moi chi tiet|thoi gian bao cao|ket qua|rat mong|qua thoi)"
+    r"^\W{0,3}(?:de nghi|yeu cau|giao |nhan duoc|nhan |voi (?:noi dung|tinh than)|tren day"
+    r"|trong qua trinh|can cu|tren co so|khi |neu |truong hop|kinh de nghi|cac (?:don vi|co quan"
+    r"|dia phuong|phong)|"
+    r"thu truong|chu tich|giam doc|nay|vay|so |ubnd|uy ban|van phong|noi nhan|de (?:trien khai"
+    r"|cong tac)|bao cao|ngoai ra|dong thoi de nghi|tai lieu|moi chi tiet|thoi gian bao cao"
+    r"|ket qua|rat mong|qua thoi)"
 )
 # Depth of a level: parts above articles above Roman numbers, digits, letters; dashes hang below anything.
 PART, ARTICLE, ROMAN, DIGIT, DECIMAL, LETTER, DASH = 1, 2, 3, 4, 5, 6, 9
@@ -114,7 +141,9 @@ def _begins(line: Line, before: Line, block: Block, width: int) -> bool:
         return True  # a heading on its own line
     if line.blanks_before:
         # A page may end in the middle of a sentence: the line before is full, and nothing closes it.
-        is_full = len(before.text) >= 0.78 * width or before.text.endswith((",", "-", "và")) or before.text[:1].islower()
+        is_full = (
+            len(before.text) >= 0.78 * width or before.text.endswith((",", "-", "và")) or before.text[:1].islower()
+        )
         return ended or not (first.islower() or is_full)
     if not ended or first.islower():
         return False
@@ -232,7 +261,12 @@ def clause_tree(blocks: list[Block]) -> tuple[Clause, ...]:
             continue
         while open_nodes and open_nodes[-1].level >= block.level:
             open_nodes.pop()
-        if block.level == DECIMAL and open_nodes and open_nodes[-1].level == DIGIT and not _below(open_nodes[-1].name, block.path[-1]):
+        if (
+            block.level == DECIMAL
+            and open_nodes
+            and open_nodes[-1].level == DIGIT
+            and not _below(open_nodes[-1].name, block.path[-1])
+        ):
             open_nodes.pop()
         node = _Node(block.level, block.path[-1] if block.path else "-1", block, [])
         (open_nodes[-1].children if open_nodes else roots).append(node)
@@ -258,4 +292,6 @@ class _Node:
         path = (*above, self.name)
         children = tuple(child.clause(path) for child in self.children)
         body = Span(self.block.spans[0].start, self.block.end)
-        return Clause(path, self.block.label or self.name, Span(self.block.start, max(self.end, self.block.end)), body, children)
+        return Clause(
+            path, self.block.label or self.name, Span(self.block.start, max(self.end, self.block.end)), body, children
+        )

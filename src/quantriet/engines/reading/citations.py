@@ -18,27 +18,38 @@ from .shapes import Citation
 
 _CAP = "A-ZĐÐƯÂÊÔÁ"
 _LETTER = "A-Za-zÀ-ỹĐđ"
-_GROUP = rf"(?:[-–.](?:\s(?=[{_CAP}&0-9]{{2,}}(?![{_LETTER}])))?|\s[-–]\s?(?=[{_CAP}&0-9]{{2,}}(?![{_LETTER}])))[{_CAP}0-9][{_LETTER}0-9&]*"
+_GROUP = (
+    rf"(?:[-–.](?:\s(?=[{_CAP}&0-9]{{2,}}(?![{_LETTER}])))?"
+    rf"|\s[-–]\s?(?=[{_CAP}&0-9]{{2,}}(?![{_LETTER}])))[{_CAP}0-9][{_LETTER}0-9&]*"
+)
 _STATE = re.compile(
-    rf"(?<![\w/])(?P<serial>\d{{1,5}}[a-z]?)\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<symbol>[{_CAP}][{_LETTER}0-9&]*(?:{_GROUP})*)"
+    rf"(?<![\w/])(?P<serial>\d{{1,5}}[a-z]?)\s?/\s?(?:(?P<year>(?:19"
+    rf"|20)\d\d)\s?/\s?)?(?P<symbol>[{_CAP}][{_LETTER}0-9&]*(?:{_GROUP})*)"
 )
 _PARTY = re.compile(
-    rf"(?<![\w/])(?P<serial>\d{{1,4}})\s?[-–]?\s?(?P<symbol>(?:CT|KL|NQ|QĐ|TB|HD|TTr|KH|QC|QyĐ|BC|CV|CTr|ĐA|TT|NQLT)\s?/\s?[{_CAP}][{_LETTER}]+)"
+    rf"(?<![\w/])(?P<serial>\d{{1,4}})\s?[-–]?\s?(?P<symbol>(?:CT|KL|NQ|QĐ|TB|HD|TTr|KH|QC|QyĐ|BC"
+    rf"|CV|CTr|ĐA|TT|NQLT)\s?/\s?[{_CAP}][{_LETTER}]+)"
 )
 _KINDS = (
-    "quyết định|công văn|chỉ thị|nghị quyết|thông tư|nghị định|kế hoạch|thông báo|văn bản|công điện|tờ trình|báo cáo|kết luận|"
+    "quyết định|công văn|chỉ thị|nghị quyết|thông tư|nghị định|kế hoạch|thông báo|văn bản"
+    "|công điện|tờ trình|báo cáo|kết luận|"
     "hướng dẫn|giấy mời|giấy phép|quy định|biên bản"
 )
 _BARE = re.compile(rf"\b(?:{_KINDS})\s+số\s*:?\s*(?P<serial>\d{{1,5}})(?![\w/]|\s?[-–/]\s?\w|[.,]\d)")
 _AFTER = re.compile(rf"[\s,;]{{0,3}}\(?\s?(?:ban hành\s)?(?:ký\s)?ng[àa]y:?\s?{DAY}")
 _BEFORE = re.compile(
-    rf"ng[àa]y[\s<>|]{{0,4}}{DAY}[\s,]+[^.;:]{{0,90}}?\b(?:ban hành|có|gửi|ký|ra|phát hành)\b[^.;:,]{{0,30}}?\b(?:{_KINDS})[^.;:,]{{0,12}}$"
+    rf"ng[àa]y[\s<>|]{{0,4}}{DAY}[\s,]+[^.;:]{{0,90}}?\b(?:ban hành|có|gửi|ký|ra"
+    rf"|phát hành)\b[^.;:,]{{0,30}}?\b(?:{_KINDS})[^.;:,]{{0,12}}$"
 )
 _ISSUER = re.compile(
-    r"[\s,]{0,2}của\s+(?P<issuer>(?:(?!\s(?:về|quy định|hướng dẫn|ban hành|sửa đổi|v/v|tại|phê duyệt|và|cho|đã|yêu cầu|triển khai))[^.;:,()“\"]){3,90})",
+    r"[\s,]{0,2}của\s+(?P<issuer>(?:(?!\s(?:về|quy định|hướng dẫn|ban hành|sửa đổi|v/v|tại"
+    r"|phê duyệt|và (?:công|quyết|văn|thông|kế|chỉ|nghị)|cho|đã|yêu cầu"
+    r"|triển khai))[^.;:,()“\"]){3,90})",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"[\s,]{0,2}(?P<about>(?:về|quy định|v/v|hướng dẫn|ban hành|phê duyệt|“|\")[^.;\n]{5,240})", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"[\s,]{0,2}(?P<about>(?:về|quy định|v/v|hướng dẫn|ban hành|phê duyệt|“|\")[^.;\n]{5,240})", re.IGNORECASE
+)
 _REACH = 200
 
 

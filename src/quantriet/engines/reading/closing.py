@@ -22,22 +22,29 @@ _STAMP = re.compile(
     r"nguoi ky|thoi gian ky|\bemail\b|co quan\s?:|\+07|\d\d:\d\d:\d\d|gov\.?\s?vn|digitally|ký bởi|ky boi|@"
 )
 _AUTHORITY = re.compile(
-    r"(?<![\w.])(?P<mark>t\s?/\s?l|tuq|tm|kt|tl|q)\s?[.,]\s?(?=(?:chu tich|giam doc|uy ban|ubnd|bo truong|bq truong|hieu truong|hoi dong|"
-    r"truong|thu truong|vien truong|cuc truong|tong cuc|thu tuong|chanh|chi cuc|ban |doi truong|pho |gl|thuong truc|bi thu|tinh uy|huyen uy|dang uy|glam|tong giam doc|chu nhiem))"
+    r"(?<![\w.])(?P<mark>t\s?/\s?[lm]|tuq|tm|kt|tl|q)(?:\s?[.,]\s?|(?<=/[lm])\s+)(?=(?:chu tich"
+    r"|ban thuong vu|giam doc|uy ban|ubnd|bo truong|bq truong|hieu truong|hoi dong|"
+    r"truong|thu truong|vien truong|cuc truong|tong cuc|thu tuong|chanh|chi cuc|ban |doi truong"
+    r"|pho |gl|thuong truc|bi thu|tinh uy|huyen uy|dang uy|glam|tong giam doc|chu nhiem))"
 )
 _POST = re.compile(
-    r"(?:pho\s+)?(?:chu tich|giam doc|tong giam doc|bo truong|thu truong|hieu truong|vien truong|cuc truong|chi cuc truong|"
+    r"(?:pho\s+)?(?:chu tich|giam doc|tong giam doc|bo truong|thu truong|hieu truong|vien truong"
+    r"|cuc truong|chi cuc truong|"
     r"tong cuc truong|chanh van phong|chanh thanh tra|truong phong|truong ban|truong khoa|vien truong|chu nhiem|bi thu|"
     r"thu tuong|truong doan|doi truong|vu truong|truong cong an|chi huy truong|tong bien tap|tram truong|thu ky|"
     r"chanh an|pho tong giam doc|tru[oơ]ng ban chi dao)\b(?:\s+(?:van phong|so|tinh|thuong truc|ubnd\s\w+|huyen))?"
 )
 _SURNAMES = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Cao|Lương|Mai|Trịnh|Đào|Đoàn|Trương|Hà|"
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Cao|Lương|Mai"
+    "|Trịnh|Đào|Đoàn|Trương|Hà|"
     "Tạ|Chu|Châu|Tô|Thái|Lưu|Kiều|Quách|Vương|Phùng|Tống|Lâm|Thân|Văn|Nông|Triệu|Hứa|La|Bạch|Đàm|Khổng|Ninh|Tôn|Từ|Bế|"
-    "Lò|Hầu|Giàng|Vàng|Sùng|Lữ|Doãn|Nghiêm|Cù|Ma|Vi|Ksor|Rơ|Y|K’|H’|Thạch|Danh|Sơn|Mã|Diệp|Ong|Âu|Tăng|Phó|Viên|Ông|Đồng|Điểu"
+    "Lò|Hầu|Giàng|Vàng|Sùng|Lữ|Doãn|Nghiêm|Cù|Ma|Vi|Ksor|Rơ|Y|K’|H’|Thạch|Danh|Sơn|Mã|Diệp|Ong|Âu"
+    "|Tăng|Phó|Viên|Ông|Đồng|Điểu"
 )
 _NAME_WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]{0,7}"
-_NAME = re.compile(rf"(?<![A-Za-zÀ-ỹĐđ])(?:[A-Za-z]{{1,5}})?(?P<name>(?:{_SURNAMES})(?:\s+{_NAME_WORD}){{1,4}})(?![\w@])")
+_NAME = re.compile(
+    rf"(?<![A-Za-zÀ-ỹĐđ])(?:[A-Za-z]{{1,5}})?(?P<name>(?:{_SURNAMES})(?:\s+{_NAME_WORD}){{1," rf"4}})(?![\w@])"
+)
 _TITLES_BEFORE_NAME = re.compile(r"\b(?:dong chi|d/c|ong|ba|tien si|bac si|ts|ths|bs|pgs)\.?\s*$")
 _FOOT_LINES = 60
 
@@ -63,7 +70,7 @@ def read_foot(text: str, lines: list[Line], first: int) -> Foot:
         return foot
     begin = at
     # The authority of the signer may stand a line or two above the list.
-    while begin > first and begin > at - 4 and _is_signature(lines[begin - 1]):
+    while begin > first and begin > at - 4 and (_is_signature(lines[begin - 1]) or _is_signed_name(lines, begin)):
         begin -= 1
     foot = Foot(begin)
     foot.recipients, end = _recipients(text, lines, at)
@@ -80,6 +87,11 @@ def _is_signature(line: Line) -> bool:
     letters = [char for char in line.text if char.isalpha()]
     is_capital = sum(char.isupper() for char in letters) > 0.6 * max(len(letters), 1)
     return is_capital and len(line.text) < 80 and bool(_AUTHORITY.search(line.bare) or _POST.match(line.bare))
+
+
+def _is_signed_name(lines: list[Line], at: int) -> bool:
+    """A name alone on the line above, with the post above it."""
+    return at >= 2 and _NAME.fullmatch(lines[at - 1].text) is not None and _is_signature(lines[at - 2])
 
 
 def _signature_line(lines: list[Line], first: int) -> int | None:
@@ -109,7 +121,12 @@ def _recipients(text: str, lines: list[Line], at: int) -> tuple[tuple[Read[str],
         else:
             continue
         end = position + 1
-        if _KEPT.match(bare(groups[-1][0].of(text))) and before and not is_dash and not _takes(text, line, words, before):
+        if (
+            _KEPT.match(bare(groups[-1][0].of(text)))
+            and before
+            and not is_dash
+            and not _takes(text, line, words, before)
+        ):
             break
     found = [item for group in groups if (item := _recipient(text, group)) is not None]
     return tuple(found), end
@@ -132,7 +149,7 @@ def _recipient(text: str, group: list[Span]) -> Read[str] | None:
     words = flat.text
     if _KEPT.match(flat.bare):
         # The file copy ends the list: after its full stop comes the other column.
-        match = re.match(r"\W*l?\.?\s?\w+[^.\d]*(?:\(\w+\))?(?:\.\w+)?", words)
+        match = re.match(r"\W*l?\.?\s?\w+(?:[^.\d(]|\([^)]{0,12}\))*(?:\.\w+)?", words)
         words = match.group() if match else words
     elif ";" in words:
         note = re.match(r"[^;]*;\s*\([^)]*\)", words)
@@ -160,7 +177,11 @@ def _signer(text: str, lines: list[Line], start: int) -> Signer:
                 authority = Read(_canonical(match.group("mark")), _at(cell, match), 0.1, "ghi trước chức vụ người ký")
                 title = Read(None)
                 right = match.end() + len(low[match.end() :])
-            elif right is not None and (match := _POST.search(low, right)) and _is_capital(words[match.start() : match.end()]):
+            elif (
+                right is not None
+                and (match := _POST.search(low, right))
+                and _is_capital(words[match.start() : match.end()])
+            ):
                 if title.value is None and len(words) - match.end() < 30:
                     title = Read(words[match.start() : match.end()], _at(cell, match), 0.1, "chức vụ ở chỗ ký")
                 right = match.end()
@@ -212,9 +233,13 @@ def _name_in(words: str, low: str, line: Line, cell: Span, known: bool) -> Read[
         if len(prefix) > 12 and not prefix.endswith(":"):
             continue
         glued = prefix and not words[match.start("name") - 1].isspace()
-        if not (glued and prefix.isascii() and " " not in prefix) and any(len(word) > 1 and word.isalpha() and not word.isupper() for word in re.findall(r"\w+", prefix)):
+        if not (glued and prefix.isascii() and " " not in prefix) and any(
+            len(word) > 1 and word.isalpha() and not word.isupper() for word in re.findall(r"\w+", prefix)
+        ):
             continue
         if known and len(parts) < 3:
             continue
-        return Read(name, Span(cell.start + match.start("name"), cell.start + match.end("name")), 0.15, "họ tên ở chỗ ký")
+        return Read(
+            name, Span(cell.start + match.start("name"), cell.start + match.end("name")), 0.15, "họ tên ở chỗ ký"
+        )
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 # Named groups would clash when the pattern stands twice in one expression; the six groups are read by position.

@@ -16,40 +16,75 @@ from .shapes import Deadline
 
 _CLOCK = r"(?:(\d{1,2})\s?(?:giờ|h|g|:)\s?(\d{2})?\s?(?:phút|')?)"
 _BEFORE = (
-    r"(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|thời gian hoàn thành|thời hạn hoàn thành|thời hạn|hạn cuối|hạn chót|thời gian|gửi|nộp)?\s*:?\s*(?:xong\s+)?"
-    r"(?P<word>trước|chậm nhất(?:\s+(?:là|vào|đến|trước|trong|ngày))*|muộn nhất(?:\s+(?:là|vào|đến|trước))*|đến hết|đến|hạn cuối(?:\s+là)?|xong trong|trong|vào lúc|lúc|vào|hết))"
+    r"(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|thời gian hoàn thành|thời hạn hoàn thành|thời hạn"
+    r"|hạn cuối|hạn chót|thời gian|gửi|nộp)?\s*:?\s*(?:xong\s+)?"
+    r"(?P<word>trước|chậm nhất(?:\s+(?:là|vào|đến|trước|trong|ngày))*|muộn nhất(?:\s+(?:là|vào|đến"
+    r"|trước))*|đến hết|đến|hạn cuối(?:\s+là)?|xong trong|trong|vào lúc|lúc|vào|hết))"
 )
-_ONCE = re.compile(rf"{_BEFORE}\s*:?\s*(?:{_CLOCK}[\s,]*)?(?:(?:hết|cuối)\s+)?(?:ngày\s*:?\s*)?(?:thứ \w+[,\s]*)?(?:\(?ngày\s*)?(?:ngày\s+)?{DAY}")
+_ONCE = re.compile(
+    rf"{_BEFORE}\s*:?\s*(?:{_CLOCK}[\s,]*)?(?:(?:hết"
+    rf"|cuối)\s+)?(?:ngày\s*:?\s*)?(?:thứ \w+[,\s]*)?(?:\(?ngày\s*)?(?:ngày\s+)?{DAY}"
+)
 _RANGE = re.compile(
-    rf"từ\s+(?:{_CLOCK}[\s,]*)?(?:ngày\s+)?(?:\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?|\d{{1,2}} tháng \d{{1,2}}(?: năm \d{{4}})?)\s*(?:-|đến|cho đến)\s*(?P<full>hết\s+)?(?:ngày\s+)?{DAY}"
+    rf"từ\s+(?:{_CLOCK}[\s,]*)?(?:ngày\s+)?(?:\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?"
+    rf"|\d{{1,2}} tháng \d{{1,2}}(?: năm \d{{4}})?)\s*(?:-|đến"
+    rf"|cho đến)\s*(?P<full>hết\s+)?(?:ngày\s+)?{DAY}"
 )
 _SHORT = re.compile(
-    rf"(?P<word>trước|chậm nhất(?:\s+(?:là|vào|đến|trước))*|đến hết|hạn cuối(?:\s+là)?)\s*(?:{_CLOCK}[\s,]*)?(?:(?:hết\s+)?ngày\s+)?(?:hôm nay\s*\(?|mai\s*\(?)?(?:ngày\s+)?(\d{{1,2}})(?:\s?[/-]\s?|\s+tháng\s+)(\d{{1,2}})(?![\d/])(?!\s*[/-]\s*\d)"
+    rf"(?P<word>trước|chậm nhất(?:\s+(?:là|vào|đến|trước))*|đến hết"
+    rf"|hạn cuối(?:\s+là)?)\s*(?:{_CLOCK}[\s,]*)?(?:(?:hết\s+)?ngày\s+)?(?:hôm nay\s*\(?"
+    rf"|mai\s*\(?)?(?:ngày\s+)?(\d{{1,2}})(?:\s?[/-]\s?"
+    rf"|\s+tháng\s+)(\d{{1,2}})(?![\d/])(?!\s*[/-]\s*\d)"
 )
 _PERIOD = re.compile(
-    r"(?:(?:hoàn thành|xong|thời gian|thời hạn|kết thúc|thời gian hoàn thành)\s*:?\s*)?(?P<word>trong|trước|đến hết|hết|đến cuối|cuối|xong|chậm nhất(?: là)?(?: trong)?)\s+"
-    r"(?:(?:cuối\s+)?tháng\s+(?P<month>\d{1,2})|(?:cuối\s+)?qu[ýí]\s+(?P<quarter>iv|iii|ii|i|[1-4]))\s*(?:[/.-]\s*|\s*,?\s*năm\s+)(?P<year>(?:19|20)\d\d)"
+    r"(?:(?:hoàn thành|xong|thời gian|thời hạn|kết thúc"
+    r"|thời gian hoàn thành)\s*:?\s*)?(?P<word>trong|trước|đến hết|hết|đến cuối|cuối|xong"
+    r"|chậm nhất(?: là)?(?: trong)?)\s+"
+    r"(?:(?:cuối\s+)?tháng\s+(?P<month>\d{1,2})|(?:cuối\s+)?qu[ýí]\s+(?P<quarter>iv|iii|ii|i"
+    r"|[1-4]))\s*(?:[/.-]\s*|\s*,?\s*năm\s+)(?P<year>(?:19|20)\d\d)"
 )
 _YEAR = re.compile(r"(?:hoàn thành|xong|kết thúc)\s*(?:dứt điểm\s*)?(?P<word>trong|trước)\s+năm\s+(?P<year>20\d\d)")
 _UNIT = r"(?P<unit>giờ|h\b|ngày|tuần|tháng|năm)"
 _WITHIN = re.compile(
-    rf"(?:(?:trong(?: vòng| thời gian| thời hạn| khoảng thời gian)?|(?:thời hạn|thời gian)(?: là)?|chậm nhất(?: là)?(?: sau| trong)?(?: vòng)?|không quá|tối đa(?: là)?|sau)\s+)(?P<count>\d{{1,3}})(?:\s*\([^)]{{1,20}}\))?\s*{_UNIT}(?P<work>\s+làm việc)?"
-    rf"(?P<since>[\s,(]*(?:kể |tính |bắt đầu )?(?:từ|sau|trước)(?:\s+(?:ngày|khi|lúc|thời điểm|{_CLOCK}))*[^.;,)]{{0,160}})?"
+    rf"(?:(?:trong(?: vòng| thời gian| thời hạn| khoảng thời gian)?|(?:thời hạn|thời gian)(?: là)?"
+    rf"|chậm nhất(?: là)?(?: sau| trong)?(?: vòng)?|không quá|tối đa(?: là)?"
+    rf"|sau)\s+)(?P<count>\d{{1,3}})(?:\s*\([^)]{{1,20}}\))?\s*{_UNIT}(?P<work>\s+làm việc)?"
+    rf"(?P<since>[\s,(]*(?:kể |tính |bắt đầu )?(?:từ|sau|trước)(?:\s+(?:ngày|khi|lúc|thời điểm"
+    rf"|{_CLOCK}))*[^.;,)]{{0,160}})?"
 )
-_BEFORE_EVENT = re.compile(rf"(?:ít nhất |tối thiểu |chậm nhất )?(?P<count>\d{{1,3}})\s*{_UNIT}(?P<work>\s+làm việc)?\s+trước\s+(?:khi|ngày)\s[^.;,]{{3,80}}")
+_BEFORE_EVENT = re.compile(
+    rf"(?:ít nhất |tối thiểu "
+    rf"|chậm nhất )?(?P<count>\d{{1,3}})\s*{_UNIT}(?P<work>\s+làm việc)?\s+trước\s+(?:khi"
+    rf"|ngày)\s[^.;,]{{3,80}}"
+)
 _DAY_MONTH = r"(\d{1,2})(?:\s*[/-]\s*|\s+tháng\s+)(\d{1,2})(?!\s*[/-]?\d)"
 _H = r"(?:hàng|hằng|mỗi)"
-_DAILY = re.compile(rf"\b{_H} ngày\b|\b\d{{1,2}}\s?lần\s?/\s?ngày|mỗi ngày \d+ lần|vào các ngày làm việc|các ngày làm việc trong tuần|theo ngày\b")
-_WEEKLY = re.compile(rf"\b{_H} tuần\b|\d{{1,2}}\s?lần\s?/\s?tuần|lịch tuần|thứ (?:hai|ba|tư|năm|sáu|bảy|\d) (?:{_H}|của) tuần|trong tuần(?=\s*\d lần)")
-_MONTHLY = re.compile(rf"\b{_H} tháng\b|\d{{1,2}}\s?lần\s?/\s?tháng|định kỳ \d{{1,2}} ngày trong tháng|ngày \d{{1,2}} (?:của )?{_H} tháng|định kỳ (?:theo )?tháng")
-_QUARTERLY = re.compile(rf"\b{_H} qu[ýí]\b|\d{{1,2}}\s?lần\s?/\s?qu[ýí]|định kỳ (?:theo )?qu[ýí]|(?:0?3|ba) tháng (?:một|1|01) lần")
+_DAILY = re.compile(
+    rf"\b{_H} ngày\b|\b\d{{1,2}}\s?lần\s?/\s?ngày|mỗi ngày \d+ lần|vào các ngày làm việc"
+    rf"|các ngày làm việc trong tuần|theo ngày\b"
+)
+_WEEKLY = re.compile(
+    rf"\b{_H} tuần\b|\d{{1,2}}\s?lần\s?/\s?tuần|lịch tuần|thứ (?:hai|ba|tư|năm|sáu|bảy|\d) (?:{_H}"
+    rf"|của) tuần|trong tuần(?=\s*\d lần)"
+)
+_MONTHLY = re.compile(
+    rf"\b{_H} tháng\b|\d{{1,2}}\s?lần\s?/\s?tháng|định kỳ \d{{1,2}} ngày trong tháng"
+    rf"|ngày \d{{1,2}} (?:của )?{_H} tháng|định kỳ (?:theo )?tháng"
+)
+_QUARTERLY = re.compile(
+    rf"\b{_H} qu[ýí]\b|\d{{1,2}}\s?lần\s?/\s?qu[ýí]|định kỳ (?:theo )?qu[ýí]|(?:0?3" rf"|ba) tháng (?:một|1|01) lần"
+)
 _HALF = re.compile(
-    r"(?:0?6|sáu) tháng (?:một|1|01) lần|(?:0?6|sáu) tháng\s*/\s*lần|(?:định kỳ|báo cáo|hằng|hàng|sơ kết)\s*(?:kết quả\s*)?(?:\d\s)?(?:0?6|sáu) tháng(?! (?:đầu|cuối))|(?:0?6|sáu) tháng\s*(?:,|và|/)?\s*(?:hằng|hàng|1|một) năm"
-    r"|(?:0?6|sáu) tháng\s*(?:,|và)\s*(?:báo cáo\s+)?(?:cả\s+)?năm\b|cuối học kỳ (?:1|i)\b[^.;]{0,20}cuối học kỳ|(?:sáu|0?6) tháng đầu năm và (?:cả )?năm|giữa học kỳ và cuối năm"
+    r"(?:0?6|sáu) tháng (?:một|1|01) lần|(?:0?6|sáu) tháng\s*/\s*lần|(?:định kỳ|báo cáo|hằng|hàng"
+    r"|sơ kết)\s*(?:kết quả\s*)?(?:\d\s)?(?:0?6|sáu) tháng(?! (?:đầu|cuối))|(?:0?6"
+    r"|sáu) tháng\s*(?:,|và|/)?\s*(?:hằng|hàng|1|một) năm"
+    r"|(?:0?6|sáu) tháng\s*(?:,|và)\s*(?:báo cáo\s+)?(?:cả\s+)?năm\b|cuối học kỳ (?:1"
+    r"|i)\b[^.;]{0,20}cuối học kỳ|(?:sáu|0?6) tháng đầu năm và (?:cả )?năm|giữa học kỳ và cuối năm"
 )
 _YEARLY = re.compile(rf"\b{_H} năm\b|\d{{1,2}}\s?lần\s?/\s?năm|định kỳ (?:theo )?năm|mỗi năm (?:một|1|01) lần")
 _EVENT = re.compile(
-    r"(?:khi|nếu|trường hợp|trong trường hợp|lúc)\s+(?:có|xảy ra|phát hiện|xuất hiện|phát sinh|được yêu cầu|cần thiết|nhận được|sự cố|cán bộ|để xảy ra|xét thấy|gặp|vượt)\b[^,;.()]{0,110}"
+    r"(?:khi|nếu|trường hợp|trong trường hợp|lúc)\s+(?:có|xảy ra|phát hiện|xuất hiện|phát sinh"
+    r"|được yêu cầu|cần thiết|nhận được|sự cố|cán bộ|để xảy ra|xét thấy|gặp|vượt)\b[^,;.()]{0,110}"
     r"|khi\s+[^,;.()]{3,40}?\b(?:xảy ra|phát sinh|xuất hiện|yêu cầu)\b"
     r"|nếu\s+[^,;.()]{4,110}|đột xuất(?:\s+khi\s+[^,;.()]{3,80}|\s*\([^)]{3,60}\)|\s+theo yêu cầu)?"
     r"|(?:ngay )?sau khi\s+[^,;.()]{6,160}"
@@ -88,7 +123,12 @@ def find_condition(flat: Flat, start: int, end: int) -> Deadline | None:
         before = words[: match.start()]
         if words[max(0, match.start() - 1) : match.start()] == "(" and match.group().startswith("nếu có"):
             continue
-        if match.group().strip() in ("nếu có", "khi cần thiết") or _PLAN.search(before[-90:]) or _PURPOSE.search(before[-220:]) or _MESSAGE.search(before[-140:]):
+        if (
+            match.group().strip() in ("nếu có", "khi cần thiết")
+            or _PLAN.search(before[-90:])
+            or _PURPOSE.search(before[-220:])
+            or _MESSAGE.search(before[-140:])
+        ):
             continue
         if match.group().startswith(("sau khi", "ngay sau khi")) and len(before.split()) < 4:
             continue
@@ -133,7 +173,9 @@ def _once(words: str) -> _Draft | None:
         if re.search(r"(?:từ|kể từ|tính từ)\s[^,;.]{0,12}$", words[: match.start()]) and word != "đến hết":
             continue
         time = _clock(groups[1], groups[2])
-        return _Draft("once", match.start(), match.end(), time, day.isoformat(), None, "explicit", not _is_exclusive(word))
+        return _Draft(
+            "once", match.start(), match.end(), time, day.isoformat(), None, "explicit", not _is_exclusive(word)
+        )
     return None
 
 
@@ -141,7 +183,9 @@ def _limits(words: str, match: re.Match[str]) -> bool:
     """Weak words ("vào", "đến") limit a task only beside a clock time or a word of finishing or reporting."""
     if match.group("word") in ("vào", "lúc", "trong"):
         return match.groups()[1] is not None
-    return match.group("word") in ("hết",) or bool(re.search(r"(?:hoàn thành|thời hạn|thời gian|xong|gia hạn)[^.;]{0,40}$", words[: match.start("word")]))
+    return match.group("word") in ("hết",) or bool(
+        re.search(r"(?:hoàn thành|thời hạn|thời gian|xong|gia hạn)[^.;]{0,40}$", words[: match.start("word")])
+    )
 
 
 def _range(words: str) -> _Draft | None:
@@ -160,7 +204,16 @@ def _short(words: str, year: int | None) -> _Draft | None:
             continue
         basis = "year_inferred" if year else "year_missing"
         date = f"{year}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
-        return _Draft("once", match.start(), match.end(), _clock(groups[1], groups[2]), date, None, basis, not _is_exclusive(match.group("word")))
+        return _Draft(
+            "once",
+            match.start(),
+            match.end(),
+            _clock(groups[1], groups[2]),
+            date,
+            None,
+            basis,
+            not _is_exclusive(match.group("word")),
+        )
     return None
 
 
@@ -175,9 +228,13 @@ def _period(words: str) -> _Draft | None:
         if not 1 <= month <= 12:
             continue
         date = f"{year}-{month:02}-{monthrange(year, month)[1]}"
-        return _Draft("once", match.start(), match.end(), None, date, None, "period_end", match.group("word") != "trước")
-    if match := _YEAR.search(words):
-        return _Draft("once", match.start(), match.end(), None, f"{match.group('year')}-12-31", None, "period_end")
+        return _Draft(
+            "once", match.start(), match.end(), None, date, None, "period_end", match.group("word") != "trước"
+        )
+    whole_year = _YEAR.search(words)
+    if whole_year:
+        end = f"{whole_year.group('year')}-12-31"
+        return _Draft("once", whole_year.start(), whole_year.end(), None, end, None, "period_end")
     return None
 
 
@@ -187,7 +244,9 @@ def _term(words: str) -> _Draft | None:
     for match in _WITHIN.finditer(words):
         lead = match.group()[: match.start("count") - match.start()].strip()
         has_limit = lead.startswith(("trong", "chậm nhất", "không quá", "tối đa", "thời hạn", "sau"))
-        if lead in ("trong", "thời gian", "thời hạn", "sau", "không quá", "tối đa", "tối đa là") and not match.group("since"):
+        if lead in ("trong", "thời gian", "thời hạn", "sau", "không quá", "tối đa", "tối đa là") and not match.group(
+            "since"
+        ):
             continue
         if not has_limit or re.match(r"\s*(?:đầu|cuối|liên tục|qua|gần đây|năm)", words[match.end("unit") :]):
             continue
@@ -202,7 +261,9 @@ def _amount(match: re.Match[str], sign: int) -> str:
     unit = match.group("unit")
     if unit == "tuần":
         return f"{count * 7}d"
-    return f"{count}{'h' if unit.startswith(('giờ', 'h')) else 'd' if unit == 'ngày' else 'm' if unit == 'tháng' else 'm'}"
+    return (
+        f"{count}{'h' if unit.startswith(('giờ', 'h')) else 'd' if unit == 'ngày' else 'm' if unit == 'tháng' else 'm'}"
+    )
 
 
 def _recurring(words: str) -> _Draft | None:
@@ -241,14 +302,20 @@ def _with_days(kind: str, words: str, match: re.Match[str]) -> _Draft:
         draft.inclusive = not _is_exclusive(clock.group("word"))
         _widen(draft, low + clock.start(), low + clock.end())
     if kind == "monthly":
-        days = re.search(rf"(?P<word>trước |chậm nhất (?:là |vào )?)?ngày\s+(\d{{1,2}})(?:\s*(?:và|,)\s*(?:ngày\s+)?(\d{{1,2}}))?\s+(?:của\s+)?{_H} tháng", window)
+        days = re.search(
+            rf"(?P<word>trước |chậm nhất (?:là |vào )?)?ngày\s+(\d{{1,2}})(?:\s*(?:và"
+            rf"|,)\s*(?:ngày\s+)?(\d{{1,2}}))?\s+(?:của\s+)?{_H} tháng",
+            window,
+        )
         if days:
             draft.date = " ".join(f"---{int(day):02}" for day in days.groups()[1:] if day)
             draft.inclusive = not (days.group("word") or "").strip().endswith("trước")
             _widen(draft, low + days.start(), low + days.end())
     if kind in ("yearly", "half_yearly", "quarterly"):
         found = list(re.finditer(rf"(?P<word>trước |chậm nhất (?:là |vào )?)?(?:ngày\s+)?{_DAY_MONTH}", window))
-        named = [(day.groups()[1:], day) for day in found if int(day.groups()[1]) <= 31 and 1 <= int(day.groups()[2]) <= 12]
+        named = [
+            (day.groups()[1:], day) for day in found if int(day.groups()[1]) <= 31 and 1 <= int(day.groups()[2]) <= 12
+        ]
         if named:
             draft.date = " ".join(f"--{int(pair[1]):02}-{int(pair[0]):02}" for pair, _ in named)
             draft.inclusive = not any((day.group("word") or "").strip().endswith("trước") for _, day in named)

@@ -20,32 +20,76 @@ from .units import Item, end_of_units, head_at, is_toned, split_units
 Voice = Literal["order", "subject", "bare", "condition"]
 
 _LEAD = re.compile(
-    r"(?:(?:dong thoi|ngoai ra|ben canh do|cu the|theo do|trong do|rieng|do (?:do|vay)|vi vay|tuy nhien|dac biet(?: la)?|nhan dip nay|cung voi do|mat khac|tiep do|nay|trong thoi gian toi|"
-    r"cung tai hoi nghi|tai hoi nghi|ket thuc hoi nghi|trong khi do|chinh vi vay|tu do|cuoi cung|truoc mat|hien nay|va|thi|sau do|dac biet)\s*[,:]?\s+)"
-    r"|(?:(?:de(?! nghi| xuat| an| cao)|nham|truoc|tren co so|tren tinh than|can cu|trong|tai|sau|doi voi|rieng doi voi|rieng|tu|tu nay|qua(?! trinh)|thong qua|voi|nhan|nhan duoc|theo|lien quan|ve|thuc hien (?:cong van|chi thi|quyet dinh|nghi quyet|ke hoach|thong bao|y kien|chi dao|van ban|luat|nghi dinh|ket luan|cong dien)|nhan thay|vi|do|ngay sau khi|den|ket luan|phat bieu)\b[^,;:]{2,260}?[,]\s+(?=\w))"
+    r"(?:(?:dong thoi|ngoai ra|ben canh do|cu the|theo do|trong do|rieng|do (?:do|vay)|vi vay"
+    r"|tuy nhien|dac biet(?: la)?|nhan dip nay|cung voi do|mat khac|tiep do|nay"
+    r"|trong thoi gian toi|"
+    r"cung tai hoi nghi|tai hoi nghi|ket thuc hoi nghi|trong khi do|chinh vi vay|tu do|cuoi cung"
+    r"|truoc mat|hien nay|va|thi|sau do|dac biet)\s*[,:]?\s+)"
+    r"|(?:(?:ve|doi voi|lien quan|rieng)\b[^,;:.]{2,120}:\s+(?=\w))"
+    r"|(?:(?:de(?! nghi| xuat| an| cao)|nham|truoc|tren co so|tren tinh than|can cu|trong|tai|sau"
+    r"|doi voi|rieng doi voi|rieng|tu|tu nay|qua(?! trinh)|thong qua|voi|nhan|nhan duoc|theo"
+    r"|lien quan|ve|thuc hien (?:cong van|chi thi|quyet dinh|nghi quyet|ke hoach|thong bao|y kien"
+    r"|chi dao|van ban|luat|nghi dinh|ket luan|cong dien)|nhan thay|vi|do|ngay sau khi|den"
+    r"|ket luan|phat bieu)\b[^,;:]{2,260}?[,]\s+(?=\w))"
 )
-_TIME_LEAD = re.compile(r"(?:dinh ky|hang|hằng|moi)\s+[^,;:]{2,50},\s+|(?:dinh ky|hang) (?:ngay|tuan|thang|quy|nam|06 thang|6 thang)(?:\s*(?:,|va)\s*(?:hang )?(?:ngay|tuan|thang|quy|nam))*\s+")
+_TIME_LEAD = re.compile(
+    r"(?:dinh ky|hang|hằng|moi)\s+[^,;:]{2,50},\s+|(?:dinh ky|hang) (?:ngay|tuan|thang|quy|nam"
+    r"|06 thang|6 thang)(?:\s*(?:,|va)\s*(?:hang )?(?:ngay|tuan|thang|quy|nam))*\s+"
+)
 _CONDITION = re.compile(
-    r"(?:trong )?truong hop\b|(?:neu|nêu)\b|khi (?:co|xay ra|phat hien|xuat hien|phat sinh|nhan duoc|nghe|gap|tiep nhan|su co|ket thuc|hoan thanh)\b|qua thoi (?:han|gian)\b|qua (?:ngay|han)\b|sau (?:khi|thoi gian tren qua)\b"
+    r"(?:trong )?truong hop\b|(?:neu|nêu)\b|khi (?:co|xay ra|phat hien|xuat hien|phat sinh"
+    r"|nhan duoc|nghe|gap|tiep nhan|su co|ket thuc|hoan thanh)\b|qua thoi (?:han|gian)\b"
+    r"|qua (?:ngay|han)\b|sau (?:khi|thoi gian tren qua)\b"
 )
 _CONDITION_OPENERS = ("trường hợp", "trong trường hợp", "nếu", "nêu", "khi ", "quá thời", "quá hạn", "sau khi")
-_NARRATIVE = re.compile(r"^\s*(?:cũng |vẫn |mới |còn |hiện |đều |cơ bản |luôn )?(?:đã|đang|vừa|chưa|là|có ý kiến|nhận được|nhận thấy|ghi nhận|đánh giá|thống nhất (?:việc|với|chủ)|cho biết|cho rằng|xác định nhiệm vụ|nhấn mạnh|khẳng định|cảm ơn|biểu dương|hoan nghênh|trân trọng|thông báo|triệu tập|chủ trì (?:hội nghị|cuộc họp|buổi|phiên|và)|cùng chủ trì|diễn ra|nhất trí|bị |cho ý kiến|thấy|hiện |mới |đều |báo cáo kết quả (?:như|cụ thể)|kính trình|kính báo|đồng ý|gồm|có các|còn|được)(?!\w)")
-_KNOWING = re.compile(r"thong bao (?:den |cho |toi )?[^.;]{0,200}?(?:duoc )?biet(?:,| va| de)?[^.;]{0,60}$|(?:de|đe) (?:cac|cho)[^.;]{0,120}\bbiet\b[^.;]{0,50}$")
-_CLOSING = re.compile(
-    r"^(?:(?:khan truong|nghiem tuc|to chuc|trien khai|phoi hop|kip thoi|quan tam|chu dong|tap trung|day du|va|,|chi dao|nghiem|tot|quan triet|nghiem chinh|dong bo|phoi hop|giai quyet dut diem vu viec|biet|cung|can cu)\s*,?\s*)*(?:thuc hien|trien khai|chap hanh|phoi hop|quan tam|to chuc)\b[^;:]{0,48}$"
+_NARRATIVE = re.compile(
+    r"^\s*(?:cũng |vẫn |mới |còn |hiện |đều |cơ bản |luôn )?(?:đã|đang|vừa|chưa|là|có ý kiến"
+    r"|nhận được|nhận thấy|ghi nhận|đánh giá|thống nhất (?:việc|với|chủ)|cho biết|cho rằng"
+    r"|xác định nhiệm vụ|nhấn mạnh|khẳng định|cảm ơn|biểu dương|hoan nghênh|trân trọng|triệu tập"
+    r"|chủ trì (?:hội nghị|cuộc họp|buổi|phiên|và)|cùng chủ trì|diễn ra|nhất trí|bị |cho ý kiến"
+    r"|thấy|hiện |mới |đều |báo cáo kết quả (?:như|cụ thể)|kính trình|kính báo|đồng ý|gồm|có các"
+    r"|còn|được)(?!\w)"
 )
-_CLOSING_LEAD = re.compile(r"^\W{0,3}(?:nhan duoc|nhan |voi (?:noi dung|tinh than)|tren day|vay|yeu cau|de nghi|kinh de nghi|so |ubnd|uy ban|giam doc|chu tich|bo |rat mong|tran trong|de |can cu)")
-_EXECUTION = re.compile(r"(?:chiu trach nhiem|co trach nhiem|can cu (?:quyet dinh|dieu))[^.;]{0,20}?thi hanh|can cu quyet dinh (?:nay )?thi hanh|chiu trach nhiem thuc hien quyet dinh")
-_ACCOUNT = re.compile(r"chiu (?:hoan toan )?trach nhiem (?:truoc|ve|neu|hoan toan|toan dien|chinh|ca nhan|lien doi|khi|doi voi)|(?:bi )?kiem diem trach nhiem|chiu hoan toan trach nhiem|xu ly trach nhiem nguoi dung dau")
+_KNOWING = re.compile(
+    r"thong bao (?:den |cho |toi )?[^.;]{0,200}?(?:duoc )?biet(?:,| va| de)?[^.;]{0,60}$|(?:de"
+    r"|đe) (?:cac|cho)[^.;]{0,120}\bbiet\b[^.;]{0,50}$"
+)
+_CLOSING = re.compile(
+    r"^(?:(?:khan truong|nghiem tuc|to chuc|trien khai|phoi hop|kip thoi|quan tam|chu dong"
+    r"|tap trung|day du|va|,|chi dao|nghiem|tot|quan triet|nghiem chinh|dong bo|phoi hop"
+    r"|giai quyet dut diem vu viec|biet|cung|can cu)\s*,?\s*)*(?:(?:thuc hien|trien khai"
+    r"|chap hanh)\b[^;:]{0,48}|(?:phoi hop|quan tam)(?: cua [^;:]{0,40})?)$"
+)
+_CLOSING_LEAD = re.compile(
+    r"^\W{0,3}(?:nhan duoc|nhan |voi (?:noi dung|tinh than)|tren day|vay|yeu cau|de nghi"
+    r"|kinh de nghi|so |ubnd|uy ban|giam doc|chu tich|bo |rat mong|tran trong|de |can cu)"
+)
+_EXECUTION = re.compile(
+    r"(?:chiu trach nhiem|co trach nhiem|can cu (?:quyet dinh|dieu))[^.;]{0,20}?thi hanh"
+    r"|can cu quyet dinh (?:nay )?thi hanh|chiu trach nhiem thuc hien quyet dinh"
+)
+_ACCOUNT = re.compile(
+    r"chiu (?:hoan toan )?trach nhiem (?:truoc|ve|neu|hoan toan|toan dien|chinh|ca nhan|lien doi"
+    r"|khi|doi voi)|(?:bi )?kiem diem trach nhiem|chiu hoan toan trach nhiem"
+    r"|xu ly trach nhiem nguoi dung dau"
+)
 _PERMISSION = re.compile(r"^\s*(?:co the|duoc phep|duoc quyen|co quyen)\b")
 _NOUNS = re.compile(
-    r"(?:viec|qua trinh|cong tac|tinh hinh|noi dung|cac|nhung|ve|so|muc|thoi gian|dia diem|mot|hai|danh sach|ho so|kinh phi|nguon|doi voi|nhu|chi tieu|ty le|tong|toan|do|vi|chuong trinh|ke hoach|quyet dinh|luat|"
-    r"nghi|thong tu|buoi|tu |khu|tai|theo|nhiem vu|giai phap|phuong an|hinh thuc|quy mo|doi tuong|pham vi|yeu cau|dieu kien|trong|truong hop|khi|neu|bo sung|thay the|ngay)(?!\w)"
+    r"(?:viec|qua trinh|cong tac|tinh hinh|noi dung|cac|nhung|ve|so|muc|thoi gian|dia diem|mot|hai"
+    r"|danh sach|ho so|kinh phi|nguon|doi voi|nhu|chi tieu|ty le|tong|toan|do|vi|chuong trinh"
+    r"|ke hoach|quyet dinh|luat|"
+    r"nghi|thong tu|buoi|tu |khu|tai|theo|nhiem vu|giai phap|phuong an|hinh thuc|quy mo|doi tuong"
+    r"|pham vi|yeu cau|dieu kien|trong|truong hop|khi|neu|bo sung|thay the|ngay)(?!\w)"
 )
 _COOP = re.compile(
-    r"phoi hop(?: luc luong| cong tac)?(?:,? (?:chat che|tot|kip thoi|dong bo|thuong xuyen|thong nhat))?(?:\s*(?:voi|cung voi|cung|giua))?\s+(?=\w)|cung voi\s+(?=\w)|(?<=chu tri )cung\s+(?=cac )|co su (?:phoi hop|tham gia) cua\s+|thong nhat(?: voi)?\s+(?=ubnd|so |phong |cong an|cac )"
+    r"phoi hop(?: luc luong| cong tac)?(?:,? (?:chat che|tot|kip thoi|dong bo|thuong xuyen"
+    r"|thong nhat))?(?:\s*(?:voi|cung voi|cung|giua))?\s+(?=\w)|cung voi\s+(?=\w)"
+    r"|(?<=chu tri )cung\s+(?=cac )|co su (?:phoi hop|tham gia) cua\s+"
+    r"|thong nhat(?: voi)?\s+(?=ubnd|so |phong |cong an|cac )"
 )
-_INNER = re.compile(r"(?<!ban )\b(?:chi dao va huong dan|chi dao, huong dan|chi dao, don doc|lanh dao, chi dao|chi dao)\s+(?=\w)")
+_INNER = re.compile(
+    r"(?<!ban )\b(?:chi dao va huong dan|chi dao, huong dan|chi dao, don doc|lanh dao, chi dao" r"|chi dao)\s+(?=\w)"
+)
 _WINDOW_INNER = 64
 
 
@@ -67,7 +111,9 @@ class Duty:
     is_open: bool = False  # ends with a colon: what follows is the content
 
 
-def duty_of(flat: Flat, segment: Segment, year: int | None, allow_bare: bool, allow_subject: bool, assume: bool = False) -> Duty | None:
+def duty_of(
+    flat: Flat, segment: Segment, year: int | None, allow_bare: bool, allow_subject: bool, assume: bool = False
+) -> Duty | None:
     """The duty of a segment. `allow_bare` admits verbs without a subject, `allow_subject` plain statements."""
     at = _skip_leads(flat, segment)
     duty = None
@@ -118,10 +164,18 @@ def _is_order(flat: Flat, match: re.Match[str]) -> bool:
     before = flat.bare[max(0, match.start() - 26) : match.start()]
     if NOT_AN_ORDER.search(before) and not re.search(r"(?:\bubnd|huyen|tinh|so|khan|dong chi)\s$", before[-7:]):
         return False
-    after = low[match.end() : match.end() + 12]
-    if word == "giao" and after.startswith((" thông", " ban", " lưu", " dịch", " đất", " tiếp", " khoán", " cho thuê", " trách nhiệm v")):
+    after = flat.text[match.end() : match.end() + 12]
+    if word.startswith("giao") and not low.startswith("giao", match.start()):
         return False
-    return not (word in ("moi", "mong", "luu y") and match.start() > 0 and low[match.start() : match.start() + 4] not in ("mời ", "mong", "lưu "))
+    if word == "giao" and after.startswith(
+        (" thông", " ban", " lưu", " dịch", " đất", " tiếp", " khoán", " cho thuê", " trách nhiệm v")
+    ):
+        return False
+    return not (
+        word in ("moi", "mong", "luu y")
+        and match.start() > 0
+        and low[match.start() : match.start() + 4] not in ("mời ", "mong", "lưu ")
+    )
 
 
 def _ordered(flat: Flat, segment: Segment, lead: int) -> Duty | None:
@@ -149,7 +203,17 @@ def _ordered(flat: Flat, segment: Segment, lead: int) -> Duty | None:
             if word in ("giao", "phan cong"):
                 continue
             return None
-        if word not in ("giao", "phan cong", "chi dao", "moi", "mong", "luu y", "kinh moi") and (_acts(flat, at, segment.end) or flat.low.startswith(("không ", "cần "), at)):
+        if (
+            word in ("de nghi", "yeu cau", "giao", "kinh de nghi")
+            and flat.text[at : at + 1].isupper()
+            and not _acts(flat, at, segment.end)
+        ):
+            end = end_of_units(flat, at, segment.end)  # a body whose kind the lexicon lacks
+            if end is not None and end - at < 90:
+                return Duty("order", start, segment.end, _predicate(flat, end, segment.end), split_units(flat, at, end))
+        if word not in ("giao", "phan cong", "chi dao", "moi", "mong", "luu y", "kinh moi") and (
+            _acts(flat, at, segment.end) or flat.low.startswith(("không ", "cần "), at)
+        ):
             duty = Duty("order", start, segment.end, at)
             duty.units = _topic_units(flat, segment, match.start())
             return duty
@@ -171,7 +235,20 @@ def _capital_end(flat: Flat, at: int, end: int) -> int | None:
     for word in re.finditer(r"\S+", flat.text[at : min(end, at + 120)]):
         if word.group()[0].isupper():
             seen = True
-        elif seen and word.group() not in ("và", "các", "của", "thuộc", "huyện", "tỉnh", "xã", "thành", "phố", "-", "–", "&"):
+        elif seen and word.group() not in (
+            "và",
+            "các",
+            "của",
+            "thuộc",
+            "huyện",
+            "tỉnh",
+            "xã",
+            "thành",
+            "phố",
+            "-",
+            "–",
+            "&",
+        ):
             return at + word.start() - 1
     return None
 
@@ -218,7 +295,12 @@ def _with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     if _NARRATIVE.match(rest) or re.search(r"(?:^|\s)(?:đã|đang|chưa)\s", flat.low[at:end]):
         return None
     predicate = _predicate(flat, end, segment.end)
-    modal = re.match(r"(?:cần|phải|có trách nhiệm|có tách nhiệm|chịu trách nhiệm|không được|sẽ|không)(?!\w)", flat.low[predicate : predicate + 20])
+    if rest.lstrip().startswith("thông báo") and not flat.bare.startswith(("cac ", "moi "), at):
+        return None  # the issuer's own announcement
+    modal = re.match(
+        r"(?:cần|phải|có trách nhiệm|có tách nhiệm|chịu trách nhiệm|không được|sẽ|không)(?!\w)",
+        flat.low[predicate : predicate + 20],
+    )
     if not modal and not _acts(flat, predicate, segment.end):
         return None
     if re.search(r"(?:^|\s)sẽ\s", rest) and not re.search(r"sẽ (?:bị )?(?:xem xét|xử lý)", rest):
@@ -228,20 +310,43 @@ def _with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
 
 def _bare(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     at = lead
-    if flat.low.startswith(("không ", "tuyệt đối không", "nghiêm cấm", "phòng, chống", "phòng chống", "chịu trách nhiệm", "kiên quyết không", "cần ", "phấn đấu", "mỗi "), at):
+    if flat.low.startswith(
+        (
+            "không ",
+            "tuyệt đối không",
+            "nghiêm cấm",
+            "phòng, chống",
+            "phòng chống",
+            "chịu trách nhiệm",
+            "kiên quyết không",
+            "cần ",
+            "phấn đấu",
+            "mỗi ",
+        ),
+        at,
+    ):
         return Duty("bare", at, segment.end, at)
-    if time := _TIME_LEAD.match(flat.bare, at, segment.end):
+    time = _TIME_LEAD.match(flat.bare, at, segment.end)
+    if time and _acts(flat, time.end(), segment.end):
         at = time.end()
     if not _acts(flat, at, segment.end) or head_at(flat, at, segment.end):
         return None
-    if re.match(r"(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh) (?:so|cua|nay)\b|thuc hien theo (?:dung )?(?:quy dinh|huong dan)", flat.bare[at : at + 40]):
+    if re.match(
+        r"(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh) (?:so|cua|nay)\b"
+        r"|thuc hien theo (?:dung )?(?:quy dinh|huong dan)",
+        flat.bare[at : at + 40],
+    ):
         return None
     return Duty("bare", lead, segment.end, at)
 
 
 def _assumed(flat: Flat, segment: Segment) -> Duty | None:
     """An item of a list of tasks whose verb is not known or not legible: taken for a duty all the same."""
-    if head_at(flat, segment.start, segment.end) or _NOUNS.match(flat.bare, segment.start) or segment.end - segment.start < 30:
+    if (
+        head_at(flat, segment.start, segment.end)
+        or _NOUNS.match(flat.bare, segment.start)
+        or segment.end - segment.start < 30
+    ):
         return None
     if re.search(r"(?:^|\s)(?:đã|đang|là)\s", flat.low[segment.start : segment.start + 60]):
         return None
@@ -268,8 +373,16 @@ def _conditional(flat: Flat, segment: Segment) -> Duty | None:
             if _PERMISSION.match(flat.bare[end : segment.end]):
                 return None
             if not re.match(r"không |đã |chưa |có ", rest) or rest.startswith(("có trách nhiệm", "không được")):
-                duty = Duty("condition", segment.start, segment.end, _predicate(flat, end, segment.end), split_units(flat, after, end))
-        if duty is None and (_acts(flat, after, segment.end) or low.startswith(("phải ", "cần ", "đề nghị", "yêu cầu"), at)):
+                duty = Duty(
+                    "condition",
+                    segment.start,
+                    segment.end,
+                    _predicate(flat, end, segment.end),
+                    split_units(flat, after, end),
+                )
+        if duty is None and (
+            _acts(flat, after, segment.end) or low.startswith(("phải ", "cần ", "đề nghị", "yêu cầu"), at)
+        ):
             duty = Duty("condition", segment.start, segment.end, after)
         if duty is not None:
             duty.deadline = condition_of(flat, segment.start, stop)
@@ -289,7 +402,9 @@ def _is_no_duty(flat: Flat, duty: Duty) -> bool:
     if _KNOWING.search(words) and duty.voice != "order":
         return True
     rest = flat.low[duty.predicate : duty.end]
-    if _PERMISSION.match(flat.bare[duty.predicate : duty.end]) or (duty.voice != "order" and _NARRATIVE.match(rest[:40])):
+    if _PERMISSION.match(flat.bare[duty.predicate : duty.end]) or (
+        duty.voice != "order" and _NARRATIVE.match(rest[:40])
+    ):
         return True
     return len(words) < 12
 
@@ -317,7 +432,11 @@ def _complete(flat: Flat, duty: Duty, segment: Segment, year: int | None) -> Non
         # A fronted term belongs to the duty: "Trong thời gian 15 ngày kể từ …, viên chức …"
         at = next((at for at in range(segment.start, duty.start) if flat.origin(at) == term.span.start), None)
         duty.start = duty.start if at is None else at
-    if term is None and (condition := find_condition(flat, duty.predicate, duty.end)) is not None:
+    if (
+        term is None
+        and (condition := find_condition(flat, segment.start if duty.voice == "order" else duty.predicate, duty.end))
+        is not None
+    ):
         duty.type, duty.deadline = "conditional", condition
         return
     if PROHIBITION.match(words) or PROHIBITION.match(bare[duty.predicate : duty.end]):
@@ -335,7 +454,10 @@ def _cooperating(flat: Flat, duty: Duty) -> list[Item]:
     found: list[Item] = []
     for match in _COOP.finditer(flat.bare, duty.predicate, duty.end):
         before = flat.low[max(0, match.start() - 14) : match.start()]
-        if re.search(r"(?:sự|đề án|công tác|quy chế|cơ chế|chương trình|việc|vai trò|tham gia)\s$", before) and "co su" not in match.group():
+        if (
+            re.search(r"(?:sự|đề án|công tác|quy chế|cơ chế|chương trình|việc|vai trò|tham gia)\s$", before)
+            and "co su" not in match.group()
+        ):
             continue
         at = match.end()
         if not head_at(flat, at, duty.end):
@@ -369,7 +491,12 @@ def joined_lists(flat: Flat, segments: list[Segment]) -> list[Segment]:
     """Segments with lists of units put together again: "Sở A; Sở B chủ động …" has one verb for all."""
     found: list[Segment] = []
     for segment in segments:
-        if found and segment.cut == "semicolon" and head_at(flat, segment.start, segment.end) and _lacks_verb(flat, found[-1]):
+        if (
+            found
+            and segment.cut == "semicolon"
+            and head_at(flat, segment.start, segment.end)
+            and _lacks_verb(flat, found[-1])
+        ):
             found[-1] = Segment(found[-1].start, segment.end, found[-1].cut)
         else:
             found.append(segment)

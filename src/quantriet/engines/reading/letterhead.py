@@ -21,7 +21,7 @@ _NUMBER_MARK = re.compile(r"(?:^|[\s|])s[oòóô6]?\s*[:;.,/]?(?=\s*[^/\n]{0,9}/
 _SYMBOL = r"[A-ZĐÐƯ][A-Za-zÀ-ỹĐđ&]*(?:\s?[-–.]\s?[A-ZĐÐƯ0-9][A-Za-zÀ-ỹĐđ0-9&]*)+"
 _NUMBER = re.compile(rf"(?P<serial>[^/\n|]{{0,14}}?)\s*/+\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<symbol>{_SYMBOL})")
 _PARTY = re.compile(r"(?P<serial>[^-–/\n|]{0,10}?)\s*[-–]\s*(?P<symbol>[A-ZĐ][A-Za-zĐ]{1,4}\s?/\s?[A-ZĐ][A-ZĐa-z]+)")
-_BAD_NUMBER = re.compile(r"(?P<serial>\S{0,6})\s*/\s*(?P<symbol>[A-ZĐ]{2,}(?:\s?-\s?[A-ZĐ]+)*)")
+_BAD_NUMBER = re.compile(r"\s*(?P<serial>\S{0,6}?)\s*/\s*(?P<symbol>[A-ZĐ]{2,}(?:\s?-\s?[A-ZĐ]+)*)")
 _ORG_HEADS = (
     "uy ban", "ubnd", "so ", "bo ", "ban ", "van phong", "trung tam", "truong ", "chi cuc", "cuc ", "tong cuc",
     "phong ", "hoi dong", "hdnd", "hoc vien", "dai hoc", "khoa ", "tinh uy", "huyen uy", "thanh uy", "thi uy", "quan uy",
@@ -31,8 +31,10 @@ _ORG_HEADS = (
     "bo tu lenh", "bo chi huy", "chi nhanh", "doi ", "tram ", "xi nghiep", "thu vien", "bao tang", "dai ", "tap chi",
 )  # fmt: skip
 _PARTY_MOTTO = re.compile(r"dang cong san viet nam")
-_STOP = re.compile(r"^\W{0,3}(?:kinh gui|v/v|ve viec|can cu|quyet dinh|thong bao|ke hoach|chi thi|cong dien|bao cao|"
-                   r"to trinh|giay moi|nghi quyet|huong dan|chuong trinh|phuong an|de an|ket luan|tong hop)\b")
+_STOP = re.compile(
+    r"^\W{0,3}(?:kinh gui|v/v|ve viec|can cu|quyet dinh|thong bao|ke hoach|chi thi|cong dien|bao cao|"
+    r"to trinh|giay moi|nghi quyet|huong dan|chuong trinh|phuong an|de an|ket luan|tong hop)\b"
+)
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ def read_letterhead(text: str, lines: list[Line]) -> Letterhead:
     if number is not None:
         _set_number(number, head)
     last = number[0] if number else stop - 1
-    _read_agencies(text, top[: min(stop, last + 1)], number, head)
+    read_agencies(text, top[: min(stop, last + 1)], number, head)
     head.lines = max(stop, (number[0] + 1) if number else 0)
     head.end = top[head.lines - 1].end if head.lines else 0
     return head
@@ -106,9 +108,6 @@ def _set_number(number: tuple[int, re.Match[str], int], head: Letterhead) -> Non
     year = f"{match.group('year')}/" if match.groupdict().get("year") else ""
     joiner = "-" if match.re is _PARTY else "/"
     span = Span(offset + match.start(), offset + match.end())
-    if match.re is _BAD_NUMBER and "-" not in symbol:
-        head.number_partial = Read(None, span, 1.0, "số, ký hiệu không đọc được")
-        return
     is_clean = re.fullmatch(r"\d{1,5}[a-z]?", serial) is not None
     # Registers pad numbers below ten, so a lone digit beside a damaged day is what a scan left of a longer one.
     is_damaged_day = head.date.value is None and head.date.span is not None and head.date.doubt > 0.6
@@ -168,9 +167,7 @@ def _partial(year: int | None, month: int | None, day: int | None) -> str | None
     return None
 
 
-def _read_agencies(
-    text: str, top: list[Line], number: tuple[int, re.Match[str], int] | None, head: Letterhead
-) -> None:
+def read_agencies(text: str, top: list[Line], number: tuple[int, re.Match[str], int] | None, head: Letterhead) -> None:
     """Left column: everything above the number that is neither motto nor place and date."""
     segments: list[list[Span]] = []
     for at, line in enumerate(top):
@@ -182,7 +179,8 @@ def _read_agencies(
                 continue
             name = bare(words.of(text))
             continues = bool(segments) and (
-                not name.startswith(_ORG_HEADS) or bare(segments[-1][-1].of(text)).rstrip().endswith((" va", ",", "&", "-"))
+                not name.startswith(_ORG_HEADS)
+                or bare(segments[-1][-1].of(text)).rstrip().endswith((" va", ",", "&", "-"))
             )
             if continues:
                 segments[-1].append(words)

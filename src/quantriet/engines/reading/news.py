@@ -20,33 +20,46 @@ from .shapes import Read
 from .title import TITLES
 
 FURNITURE = re.compile(
-    r"^\W*(?:cac tin khac|tin lien quan|cac tin da dua|tin cung chuyen muc|xem chi tiet|xem them|chia se|trang chu|in bai|"
+    r"^\W*(?:cac tin khac|tin lien quan|cac tin da dua|tin cung chuyen muc|xem chi tiet|xem them"
+    r"|chia se|trang chu|in bai|"
     r"gui binh luan|lien he|ban do|dang nhap|quay lai|luot xem|tags?\s*:|theo\s+(?:bao|chinhphu|ttxvn|vgp|baochinhphu)|"
     r"nguon\s*:|anh\s*:|tin,? anh|bai,? anh|tac gia|file dinh kem|tep dinh kem|cac bai viet|bai viet lien quan|"
     r"cap nhat luc|ngay dang|so luot truy cap)\b"
 )
 _CAPTION = re.compile(r"\banh (?:minh hoa|tu lieu)\b|\banh\s*:\s*\w+|\(anh\b")
-_STAMP = re.compile(rf"^\W*(?:thứ \w+,?\s*)?(?:ngày\s+)?(?:đăng\s*:?\s*)?{DAY}(?:\s*[-,|]?\s*\d{{1,2}}[:h]\d{{2}}(?::\d\d)?)?\W*(?:\(?gmt.*)?$")
+_STAMP = re.compile(
+    rf"^\W*(?:thứ \w+,?\s*)?(?:ngày\s+)?(?:đăng\s*:?\s*)?{DAY}(?:\s*[-,"
+    rf"|]?\s*\d{{1,2}}[:h]\d{{2}}(?::\d\d)?)?\W*(?:\(?gmt.*)?$"
+)
 _STAMP_AFTER_TIME = re.compile(rf"^\W*\d{{1,2}}[:h]\d{{2}}\W{{1,4}}(?:ngày\s+)?{DAY}\W*$")
 _VERBS = (
-    "ban hành|yêu cầu|đề nghị|tổ chức|triệu tập|chủ trì|vừa|đã|chỉ đạo|giao|công bố|thông báo|phối hợp|tiếp tục|có công văn|"
+    "ban hành|yêu cầu|đề nghị|tổ chức|triệu tập|chủ trì|vừa|đã|chỉ đạo|giao|công bố|thông báo"
+    "|phối hợp|tiếp tục|có công văn|"
     "có văn bản|khai mạc|kiểm tra|làm việc|tiến hành|phát động|triển khai|ký|họp|kết luận"
 )
 _LEAD_TIME = re.compile(
-    r"^(?:(?:sáng|chiều|tối|trưa|hôm nay|mới đây|vừa qua|theo|ngày|nhằm|trong|tại|thực hiện|để|trước|căn cứ)\b[^,.:]{0,140},\s*)+",
+    r"^(?:(?:sáng|chiều|tối|trưa|hôm nay|mới đây|vừa qua|theo|ngày|nhằm|trong|tại|thực hiện|để"
+    r"|trước|căn cứ)\b[^,.:]{0,140},\s*)+",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    rf"^(?:đồng chí\s+)?(?P<subject>(?:(?:Ban chỉ đạo|(?<=[A-ZĐ])\.|(?!\b(?:{_VERBS})\b)[^.;:])){{4,140}}?)\s+(?:{_VERBS})\b", re.IGNORECASE
+    rf"^(?:đồng chí\s+)?(?P<subject>(?:(?:Ban chỉ đạo|(?<=[A-ZĐ])\."
+    rf"|(?!\b(?:{_VERBS})\b)[^.;:])){{4,140}}?)\s+(?:{_VERBS})\b",
+    re.IGNORECASE,
 )
 _ORG = re.compile(
-    r"(?<![\w/])(?:Thủ tướng Chính phủ|Phó Thủ tướng|Chính phủ|Chủ tịch UBND|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Sở|Bộ|Ban|Văn phòng|Huyện ủy|"
-    r"Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Cục|Tổng cục|Chi cục|Công an|Trường|Đại học|Học viện|Trung tâm|Hội|Phòng|Thị ủy|Đảng ủy|HĐND|"
+    r"(?<![\w/])(?:Thủ tướng Chính phủ|Phó Thủ tướng|Chính phủ|Chủ tịch UBND|UBND|Ủy ban nhân dân"
+    r"|Uỷ ban nhân dân|Sở|Bộ|Ban|Văn phòng|Huyện ủy|"
+    r"Huyện uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Cục|Tổng cục|Chi cục|Công an|Trường|Đại học|Học viện"
+    r"|Trung tâm|Hội|Phòng|Thị ủy|Đảng ủy|HĐND|"
     r"Bệnh viện|Viện|Thanh tra|Liên đoàn|Tổng công ty|Công ty|Ngân hàng|Bảo hiểm|Kho bạc|Nhà trường|Ủy ban)\b"
 )
 _RELAY = re.compile(r"\b(?:ban hành|có|ra|gửi|ký|phát hành)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:về|v/v)\s[^.;\n]{8,300}", re.IGNORECASE)
-_POST_OF = re.compile(r"^(?:Phó\s+)?(?:Giám đốc|Chánh Văn phòng|Trưởng ban|Trưởng phòng|Hiệu trưởng|Cục trưởng)\s+(?=(?:Sở|Cục|Trường|Ban|Công an)\s+[A-ZĐÀ-Ỹ])")
+_POST_OF = re.compile(
+    r"^(?:Phó\s+)?(?:Giám đốc|Chánh Văn phòng|Trưởng ban|Trưởng phòng|Hiệu trưởng"
+    r"|Cục trưởng)\s+(?=(?:Sở|Cục|Trường|Ban|Công an)\s+[A-ZĐÀ-Ỹ])"
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +88,9 @@ def read_item(text: str, lines: list[Line]) -> Item:
     if notice := _notice(text, first):
         notice.date, notice.first = day, stamp
         return notice
-    item = Item(Read("news", None, 0.2, "không có quốc hiệu, số ký hiệu: tin trên trang thông tin"), date=day, first=stamp)
+    item = Item(
+        Read("news", None, 0.2, "không có quốc hiệu, số ký hiệu: tin trên trang thông tin"), date=day, first=stamp
+    )
     if _is_title(lines):
         item.abstract = Read(first.text.rstrip(" ."), first.span, 0.2, "tiêu đề của tin")
         item.first = max(stamp, 1)
@@ -127,7 +142,11 @@ def _is_title(lines: list[Line]) -> bool:
     if _LEAD_TIME.match(first) or re.search(r"\b(?:vừa|đã)\b", first[:60]):
         return False
     # Pages cut their lead at a fixed width, in the middle of a word or sentence.
-    return not (125 <= len(first) <= 160) or lines[1].bare[:20] == lines[0].bare[:20] or bool(_STAMP.match(lines[1].text.lower()))
+    return (
+        not (125 <= len(first) <= 160)
+        or lines[1].bare[:20] == lines[0].bare[:20]
+        or bool(_STAMP.match(lines[1].text.lower()))
+    )
 
 
 def _relayed(text: str, body: list[Line], item: Item) -> None:
@@ -138,9 +157,8 @@ def _relayed(text: str, body: list[Line], item: Item) -> None:
         return
     first = citations[0]
     before = lead[: first.span.start]
-    verb = None
-    for verb in _RELAY.finditer(before):
-        pass
+    verbs = list(_RELAY.finditer(before))
+    verb = verbs[-1] if verbs else None
     if verb is None or "theo" in before[verb.end() :].lower() or len(before) - verb.end() > 60:
         return
     offset = body[0].start
@@ -163,9 +181,15 @@ def _issuer(text: str, body: list[Line]) -> Read[str | None]:
         if found.value is not None:
             return found
     flat = Flat.of(text, [line.span for line in body])
-    order = re.search(r"(?P<who>(?:UBND|Sở|Bộ|Thủ tướng|Chính phủ|Chủ tịch UBND|Huyện ủy|Tỉnh ủy|Ban)[^.;,:]{0,60}?)\s+(?:yêu cầu|chỉ đạo|giao|đề nghị)\s", flat.text)
+    order = re.search(
+        r"(?P<who>(?:UBND|Sở|Bộ|Thủ tướng|Chính phủ|Chủ tịch UBND|Huyện ủy|Tỉnh ủy"
+        r"|Ban)[^.;,:]{0,60}?)\s+(?:yêu cầu|chỉ đạo|giao|đề nghị)\s",
+        flat.text,
+    )
     if order:
-        return Read(order.group("who"), flat.span(order.start("who"), order.end("who")), 0.5, "cơ quan ra yêu cầu trong tin")
+        return Read(
+            order.group("who"), flat.span(order.start("who"), order.end("who")), 0.5, "cơ quan ra yêu cầu trong tin"
+        )
     return Read(None)
 
 

@@ -44,9 +44,7 @@ def _decode_lossy(data: bytes, encoding: str) -> tuple[str, tuple[Finding, ...]]
     text = data.decode(encoding, errors="replace")
     if "\ufffd" not in text:
         return text, ()
-    message = (
-        "Một số ký tự trong tệp bị hỏng và đã được thay bằng dấu �. Hãy so lại với bản gốc trước khi dùng."
-    )
+    message = "Một số ký tự trong tệp bị hỏng và đã được thay bằng dấu �. Hãy so lại với bản gốc trước khi dùng."
     return text, (Finding("reading.damaged_characters", message, None, Severity.WARNING),)
 
 

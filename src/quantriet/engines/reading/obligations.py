@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from quantriet.engines.kernel import Span
 
 from .blocks import Block
+from .deadlines import find_deadline
 from .duties import Duty, duty_of, joined_lists
 from .scopes import Mode, Scope, Scopes, depth_of, heading_scope, lead_in_mode
 from .segments import Segment, segments_of
@@ -20,8 +21,13 @@ from .units import Item
 
 _TERM_ONLY = re.compile(r"^\W{0,3}(?:thoi gian|thoi han|han (?:chot|cuoi)|hoan thanh|tien do)\b")
 _ANAPHORA = re.compile(r"^(?:cac )?(?:don vi|co quan|dia phuong|ca nhan|phong) (?:nay|do|tren|neu tren)$")
-_RECITAL = re.compile(r"^\W{0,3}(?:can cu|xet (?:de nghi|to trinh|van ban)|theo de nghi|thuc hien (?:cong van|chi thi|quyet dinh|nghi quyet|ke hoach so|thong bao|van ban|cong dien|luat|y kien|chi dao))\b")
+_RECITAL = re.compile(
+    r"^\W{0,3}(?:can cu|xet (?:de nghi|to trinh|van ban)|theo de nghi|thuc hien (?:cong van"
+    r"|chi thi|quyet dinh|nghi quyet|ke hoach so|thong bao|van ban|cong dien|luat|y kien"
+    r"|chi dao))\b"
+)
 _TITLE_LENGTH = 90
+_SECOND = ", cấp được chỉ đạo"
 
 
 @dataclass(slots=True)
@@ -84,7 +90,11 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
         walk.scopes.explicit += 1
         walk.scopes.last = made[-1].units or named.units
         if block.level:
-            walk.scopes.add(Scope(depth_of(block), tuple(_inherited(unit, "thừa hưởng từ câu trên") for unit in made[-1].units), None))
+            walk.scopes.add(
+                Scope(
+                    depth_of(block), tuple(_inherited(unit, "thừa hưởng từ câu trên") for unit in made[-1].units), None
+                )
+            )
 
 
 def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, following: Block | None) -> None:
@@ -92,7 +102,12 @@ def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, follo
     mode = walk.scopes.mode
     ahead = lead_in_mode(flat, segment.start, len(flat.text)) if following is not None else None
     made = walk.drafts[first:]
-    if made and _TERM_ONLY.match(flat.bare[segment.start : segment.end]) and segment.cut in ("sentence", "semicolon") and _take_term(walk, block, segment, made[-1]):
+    if (
+        made
+        and _TERM_ONLY.match(flat.bare[segment.start : segment.end])
+        and segment.cut in ("sentence", "semicolon")
+        and _take_term(walk, block, segment, made[-1])
+    ):
         return
     allow_bare = (mode == "ordered") or bool(made)
     allow_subject = mode in ("told", "ordered") or walk.is_decision or bool(made)
@@ -112,7 +127,13 @@ def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, follo
         return
     if mode == "barred" and flat.bare.startswith("giao", duty.start):
         return
-    if duty.voice == "subject" and mode not in ("told", "ordered") and not made and duty.type != "execution_clause" and not flat.bare.startswith(("co trach nhiem", "chiu trach nhiem"), duty.predicate):
+    if (
+        duty.voice == "subject"
+        and mode not in ("told", "ordered")
+        and not made
+        and duty.type != "execution_clause"
+        and not flat.bare.startswith(("co trach nhiem", "chiu trach nhiem"), duty.predicate)
+    ):
         return
     _add(walk, block, duty, first)
 
@@ -121,11 +142,20 @@ def _opens_list(walk: _Walk, block: Block, duty: Duty | None, ahead: Mode, follo
     """A lead-in opens a scope; it is no obligation itself unless it says more than "các nội dung sau"."""
     holders: tuple[Read[str], ...] = ()
     if duty is not None and duty.voice in ("order", "subject") and duty.units:
-        holders = _reads(block, duty.units + duty.inner, "thừa hưởng từ câu dẫn", 0.2)
+        holders = _reads(block, duty.units, "thừa hưởng từ câu dẫn", 0.2)
+        holders += _reads(block, duty.inner, f"thừa hưởng từ câu dẫn{_SECOND}", 0.3)
         rest = block.flat.bare[duty.predicate : duty.end]
-        if duty.coop or (duty.voice == "order" and not re.search(r"thuc hien|trien khai|tap trung|lam tot|quan tam|:\s*$|nhu\W{0,3}sau|noi dung", rest[-160:])):
+        if duty.coop or (
+            duty.voice == "order"
+            and rest.strip(" :")
+            and not re.search(
+                r"thuc hien|trien khai|tap trung|lam tot|quan tam|:\s*$|nhu\W{0,3}sau|noi dung", rest[-160:]
+            )
+        ):
             return False
-        if following is not None and re.search(r"(?:giai quyet|xem xet|lam ro|kiem tra)[^.;]{0,40}(?:cac )?noi dung sau", rest):
+        if following is not None and re.search(
+            r"(?:giai quyet|xem xet|lam ro|kiem tra)[^.;]{0,40}(?:cac )?noi dung sau", rest
+        ):
             return False
     mode: Mode = "ordered" if holders else ahead
     walk.scopes.add(Scope(depth_of(block), holders, mode, True))
@@ -137,8 +167,6 @@ def _opens_list(walk: _Walk, block: Block, duty: Duty | None, ahead: Mode, follo
 def _take_term(walk: _Walk, block: Block, segment: Segment, draft: _Draft) -> bool:
     """A deadline in a sentence of its own belongs to the duty before it."""
     duty = duty_of(block.flat, segment, walk.year, True, False)
-    from .deadlines import find_deadline
-
     term = find_deadline(block.flat, segment.start, segment.end, walk.year)
     if term is None or (duty is not None and duty.voice == "order"):
         return False
@@ -170,8 +198,12 @@ def _add(walk: _Walk, block: Block, duty: Duty, first: int) -> None:
         units = tuple(_inherited(unit, "chung chủ thể với vế trước") for unit in made[-1].units)
     else:
         units = tuple(walk.scopes.holders(block))
+    if inner and not own:  # the clause names its own second level
+        units = tuple(unit for unit in units if not unit.reason.endswith(_SECOND))
     draft = _Draft(block, duty, units + inner, _reads(block, duty.coop, "phối hợp", 0.15), duty.deadline, duty.end, own)
-    draft.prose = block.level == 0 and bool(made and (made[-1].prose or (made[-1].own and made[-1].duty.voice == "order")))
+    draft.prose = block.level == 0 and bool(
+        made and (made[-1].prose or (made[-1].own and made[-1].duty.voice == "order"))
+    )
     if not units:
         draft.doubt, draft.reason = 0.6, "không rõ ai thực hiện"
     elif not own:
@@ -235,7 +267,7 @@ def _modality(words: str, duty: Duty) -> Modality:
 
 def _title(words: str) -> str:
     """A short name for lists: the act, cut at a word, with a capital."""
-    line = re.split(r"[;.](?:\s|$)", words.strip(" ,:;.-“\""), maxsplit=1)[0].strip()
+    line = re.split(r"[;.](?:\s|$)", words.strip(' ,:;.-“"'), maxsplit=1)[0].strip()
     if len(line) > _TITLE_LENGTH:
         line = line[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
     return line[:1].upper() + line[1:]

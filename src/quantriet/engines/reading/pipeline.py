@@ -21,7 +21,7 @@ from .quality import is_garbled, is_rubbish, quality_findings
 from .remarks import remarks_on
 from .shapes import Citation, Read, Reading
 from .split import split_documents
-from .title import read_title
+from .title import read_bare_head, read_title
 
 
 @dataclass(slots=True)
@@ -97,6 +97,8 @@ def _read_lines(text: str, every_line: list[Line]) -> Reading:
 
 def _read_head(text: str, lines: list[Line]) -> _Head:
     letterhead = read_letterhead(text, lines)
+    if not letterhead.is_found:
+        letterhead = read_bare_head(text, lines) or letterhead
     if letterhead.is_found:
         title = read_title(text, lines, letterhead)
         return _Head(
@@ -119,5 +121,3 @@ def _body(lines: list[Line], first: int, last: int, taken: range, is_news: bool)
     if is_news:
         return [line for line in body if not is_furniture(line)]
     return [line for line in body if len(line.text) < 12 or not is_rubbish(line)]
-
-

@@ -15,7 +15,8 @@ from .layout import Line
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:[aeiouy]|[iuoay][aeiouy]|[uoiy][aeyo][aeiouy])(?:ch|ng|nh|[cmnptuiyo])?"
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:[aeiouy]|[iuoay][aeiouy]"
+    r"|[uoiy][aeyo][aeiouy])(?:ch|ng|nh|[cmnptuiyo])?"
 )
 _MARKED = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _FOREIGN = re.compile("[üçäöñßåæøëïû]")

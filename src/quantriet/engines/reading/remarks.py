@@ -23,10 +23,14 @@ def remarks_on(reading: Reading) -> tuple[Finding, ...]:
 def _on_head(reading: Reading) -> Iterator[Finding]:
     is_document = reading.kind.value != "news"
     if reading.kind.value == "other" and reading.kind.doubt > 0.5:
-        yield Finding("reading.kind_unknown", "Chưa rõ loại văn bản vì không thấy tên loại hay “V/v”. Hãy chọn loại.", None)
+        yield Finding(
+            "reading.kind_unknown", "Chưa rõ loại văn bản vì không thấy tên loại hay “V/v”. Hãy chọn loại.", None
+        )
     if is_document and reading.number.value is None:
         reason = reading.number.reason or "không thấy dòng “Số:”"
-        yield Finding("reading.number_missing", f"Chưa có số văn bản: {reason}. Hãy nhập số khi vào sổ.", reading.number.span)
+        yield Finding(
+            "reading.number_missing", f"Chưa có số văn bản: {reason}. Hãy nhập số khi vào sổ.", reading.number.span
+        )
     if reading.date.value is None:
         reason = reading.date.reason or "không thấy ngày tháng ở đầu văn bản"
         yield Finding("reading.date_missing", f"Chưa có ngày ban hành: {reason}. Hãy nhập ngày.", reading.date.span)

@@ -19,19 +19,31 @@ from .units import end_of_units, head_at, split_units
 Mode = Literal["none", "told", "ordered", "barred"]
 
 LEAD_IN = re.compile(
-    r"(?:(?:nhu|the|cu the|sau|duoi|nhu sau|sau day|cu the|thuc hien)\s*:?\s*(?:sau|day|nhu sau)?|noi dung|noi dung sau|nhiem vu|nhiem vu sau|viec sau|cong viec sau|giai phap sau|yeu cau|sau)\s*[:;.]?\s*$|:\s*$"
+    r"(?:(?:nhu|the|cu the|sau|duoi|nhu sau|sau day|cu the|thuc hien)\s*:?\s*(?:sau|day|nhu sau)?"
+    r"|noi dung|noi dung sau|nhiem vu|nhiem vu sau|viec sau|cong viec sau|giai phap sau|yeu cau"
+    r"|sau)\s*[:;.]?\s*$|:\s*$"
 )
 _TASKS_AHEAD = re.compile(r"mot so (?:nhiem vu|noi dung|viec|cong viec)(?: trong tam| cu the| cap bach)?\s*[.:]?$")
 _DUTY_OF = re.compile(r"co t\w{1,3}ch nhi\wm\W*$")
 _ORDERING = re.compile(
-    r"yeu cau|de nghi|chi dao|giao |ket luan|co y kien|thuc hien (?:cac|mot so|tot|nghiem)|nhiem vu|trach nhiem|phan cong|to chuc thuc hien|quyet dinh|trien khai|can tap trung|dien khan"
+    r"yeu cau|de nghi|chi dao|giao |ket luan|co y kien|thuc hien (?:cac|mot so|tot|nghiem)"
+    r"|nhiem vu|trach nhiem|phan cong|to chuc thuc hien|quyet dinh|trien khai|can tap trung"
+    r"|dien khan"
 )
 _BARRED = re.compile(
-    r"danh gia|ket qua|ton tai|han che|nguyen nhan|muc dich|tinh hinh|uu diem|khuyet diem|ly do|thanh phan|thoi gian|dia diem|can cu|quy mo|noi dung kien nghi|so lieu|muc tieu|"
-    r"quan diem|bai hoc|thuan loi|kho khan|doi tuong|pham vi|ho so|thanh tich|chi tieu|thu tuc|dieu kien|che do|hien trang|dien tich|co cau|ten cong trinh|chuong trinh hop|le phi"
+    r"danh gia|ket qua|ton tai|han che|nguyen nhan|muc dich|tinh hinh|uu diem|khuyet diem|ly do"
+    r"|thanh phan|thoi gian|dia diem|can cu|quy mo|noi dung kien nghi|so lieu|muc tieu|"
+    r"quan diem|bai hoc|thuan loi|kho khan|doi tuong|pham vi|ho so|thanh tich|chi tieu|thu tuc"
+    r"|dieu kien|che do|hien trang|dien tich|co cau|ten cong trinh|chuong trinh hop|le phi"
 )
-_TASKED = re.compile(r"nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap|trach nhiem|yeu cau|doi voi|noi dung thuc hien|trong thoi gian toi|cong viec|de nghi|kien nghi voi|giao ")
-_TOPIC = re.compile(r"^\W{0,3}(?:(?:rieng )?doi voi|ve phia|phan cong|trach nhiem(?: cua)?|nhiem vu cua|de nghi|yeu cau|giao|kinh de nghi)\s*:?\s+(?=\w)")
+_TASKED = re.compile(
+    r"nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap|trach nhiem|yeu cau|doi voi"
+    r"|noi dung thuc hien|trong thoi gian toi|cong viec|de nghi|kien nghi voi|giao "
+)
+_TOPIC = re.compile(
+    r"^\W{0,3}(?:(?:rieng )?doi voi|ve phia|phan cong|trach nhiem(?: cua)?|nhiem vu cua|de nghi"
+    r"|yeu cau|giao|kinh de nghi)\s*:?\s+(?=\w)"
+)
 
 
 @dataclass(slots=True)
@@ -100,13 +112,15 @@ def heading_scope(block: Block, following: Block | None) -> Scope | None:
     holders = _heading_units(flat) if block.labelled or not words.isupper() else ()
     if holders:
         return Scope(depth_of(block), holders, "ordered")
-    if not (is_colon or block.labelled):
-        return None
+    if not block.labelled:
+        return None  # a plain sentence with a colon is a lead-in
     if not is_colon and following.level <= block.level and following.level:
         return None
     orders = _ORDERING.search(bare[-80:]) is not None
     if is_colon and orders and (not block.labelled or not _BARRED.search(bare)):
         return None  # a lead-in sentence, which may name units of its own
+    if bare.strip() == "yeu cau":
+        return Scope(depth_of(block), (), "barred")  # "Mục đích, yêu cầu": aims, not tasks
     if _TASKED.search(bare) and not re.match(r"(?:muc dich|ket qua|danh gia)", bare):
         return Scope(depth_of(block), (), "ordered")
     if _BARRED.search(bare[:60]):
@@ -123,7 +137,10 @@ def _heading_units(flat: Flat) -> tuple[Read[str], ...]:
     stop = end_of_units(flat, at, end)
     if stop is not None and stop < end - 1:
         return ()
-    if re.match(r"(?:noi dung|thoi gian|so luong|to chuc thuc hien|bao cao|phong,? chong|to chuc \w+ \w+|viec |cong tac)", flat.bare[at:]):
+    if re.match(
+        r"(?:noi dung|thoi gian|so luong|to chuc thuc hien|bao cao|phong,? chong|to chuc \w+ \w+|viec " r"|cong tac)",
+        flat.bare[at:],
+    ):
         return ()
     items = split_units(flat, at, end)
     return tuple(Read(flat.text[a:b], flat.span(a, b), 0.2, "thừa hưởng từ đề mục") for a, b in items)
@@ -134,10 +151,17 @@ def lead_in_mode(flat: Flat, start: int, end: int) -> Mode | None:
     bare = flat.bare[start:end].rstrip(" _-'\"")
     if _DUTY_OF.search(bare):
         return "ordered"
-    if not (re.search(r"[\w)\"”]\s?:$", bare) or _TASKS_AHEAD.search(bare) or re.search(r"(?:nhu|noi dung|nhiem vu|viec|the)\W{0,3}sau$", re.sub(r"[^a-z)\"]+$", "", bare))):
+    if not (
+        re.search(r"[\w)\"”]\s?:$", bare)
+        or _TASKS_AHEAD.search(bare)
+        or re.search(r"(?:nhu|noi dung|nhiem vu|viec|the)\W{0,3}sau$", re.sub(r"[^a-z)\"]+$", "", bare))
+    ):
         return None
     told = r"(?:ket qua|thanh phan|ly do|tinh hinh|danh gia|nguyen nhan|ton tai)"
-    if re.match(rf"\W{{0,3}}{told}", bare) or (re.search(rf"{told}[^.;]{{0,60}}$", bare) and not re.search(r"ket luan|y kien chi dao|yeu cau|chi dao", bare[-90:])):
+    if re.match(rf"\W{{0,3}}{told}", bare) or (
+        re.search(rf"{told}[^.;]{{0,60}}$", bare)
+        and not re.search(r"ket luan|y kien chi dao|yeu cau|chi dao", bare[-90:])
+    ):
         return "barred"
     if _ORDERING.search(bare):
         return "ordered"

@@ -21,9 +21,13 @@ _CUTS = re.compile(
     rf"|(?P<sentence>[.!?…]+[\"”)]*(?:/\.?)?\s+(?=[\"“(]?[{_UPPER}]))"
     r"|(?P<semicolon>;\s*(?=\w))"
     r"|(?P<also>[,.]?\s+(?=đồng thời,?\s))"
-    r"|(?P<split>(?:,|\svà)\s+(?=báo cáo đột xuất|kịp thời báo cáo (?:về|cho|kết quả|cấp)|nghiêm cấm|tuyệt đối không (?:cho|được|để cho|tổ chức|sử dụng)\s))"
+    r"|(?P<split>(?:,|\svà)\s+(?=báo cáo đột xuất|kịp thời báo cáo (?:về|cho|kết quả|cấp)"
+    r"|nghiêm cấm|tuyệt đối không (?:cho|được|để cho|tổ chức|sử dụng)\s))"
 )
-_ABBREVIATION = re.compile(r"(?:^|[\s(\"“.])(?:TP|Tp|TT|ThS|Ths|TS|PGS|GS|BS|Đ/c|đ/c|St|Q|P|TX|TUV|NXB|ĐT|No|Dr|Tiếp|Qua|VP|CT|UV|QL|TL|KT|TM)$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“.])(?:TP|Tp|TT|ThS|Ths|TS|PGS|GS|BS|Đ/c|đ/c|St|Q|P|TX|TUV|NXB|ĐT|No|Dr|Tiếp|Qua"
+    r"|VP|CT|UV|QL|TL|KT|TM)$"
+)
 _INITIALS = re.compile(r"(?:^|[\s.(])[A-ZĐ](?:\.[A-ZĐ])*$")
 
 
@@ -60,7 +64,7 @@ def segments_of(flat: Flat) -> list[Segment]:
 
 
 def _segment(text: str, start: int, end: int, cut: str) -> Segment:
-    while start < end and not (text[start].isalnum() or text[start] in "\"“("):
+    while start < end and not (text[start].isalnum() or text[start] in '"“('):
         start += 1
     return Segment(start, max(start, end), cut)  # type: ignore[arg-type]
 

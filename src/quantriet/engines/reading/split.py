@@ -32,7 +32,9 @@ def split_documents(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
 def _closed_before(lines: list[Line], at: int) -> bool:
     """Whether the document before has ended: its list of recipients, its end mark or its signature is above."""
     above = lines[max(0, at - 40) : at]
-    return any("nhan" in line.bare[:14] and "n" in line.bare[:3] for line in above) or any("./." in line.text for line in above)
+    return any("nhan" in line.bare[:14] and "n" in line.bare[:3] for line in above) or any(
+        "./." in line.text for line in above
+    )
 
 
 def _is_annex(lines: list[Line], at: int, line: Line) -> bool:

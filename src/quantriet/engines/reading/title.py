@@ -14,8 +14,8 @@ from difflib import SequenceMatcher
 from quantriet.engines.kernel import Span, find_number
 
 from .flat import Flat
-from .layout import MOTTO_REST, PLACE_DATE, Line
-from .letterhead import Letterhead
+from .layout import MOTTO, MOTTO_REST, PLACE_DATE, Line
+from .letterhead import Letterhead, read_agencies
 from .shapes import Read
 
 TITLES = {
@@ -33,12 +33,14 @@ _MARKS = {
 }  # fmt: skip
 _ABOUT = re.compile(r"^\W{0,3}(?:v\s?[/.]\s?v\b|ve viec\b)")
 _BODY_START = re.compile(
-    r"^\W{0,3}(?:can cu\b|thuc hien (?!phong trao|thi diem|mot so|cac bien phap|nhiem vu)|kinh gui|kinh moi|xet de nghi|theo de nghi|theo cong van|"
+    r"^\W{0,3}(?:can cu\b|thuc hien (?!phong trao|thi diem|mot so|cac bien phap|nhiem vu)|kinh gui"
+    r"|kinh moi|xet de nghi|theo de nghi|theo cong van|"
     r"ngay \d|sang ngay|chieu ngay|hom nay|nham |de (?:dam bao|thuc hien|tiep tuc|chu dong|kip thoi)|"
-    r"[ivx]{1,4}\s?[.)]\s?\w|\d{1,2}\s?[.)]\s?\w|dieu \d|phan [ivx]|chuong [ivx]|noi nhan)"
+    r"[-–+•]\s?\w|[^:]{2,60}\b(?:dien|kinh moi)\s*:$|[ivx]{1,4}\s?[.)]\s?\w|\d{1,2}\s?[.)]\s?\w"
+    r"|dieu \d|phan [ivx]|chuong [ivx]|noi nhan)"
 )
 _ISSUER_LINE = re.compile(r"^(?:chu tich|giam doc|bo truong|thu tuong|hieu truong|uy ban nhan dan|hoi dong nhan dan)\b")
-_KEYWORDS = re.compile(r"\b(?:ubnd|hdnd|so|bo|phong|huyen|tinh|truong)\b")
+_PARTY_MOTTO = re.compile(r"dang cong san viet nam")
 _RULE = re.compile(r"^[\W_]+$")
 _MAX_ABSTRACT = 600
 
@@ -56,22 +58,27 @@ def read_title(text: str, lines: list[Line], head: Letterhead) -> Title:
     """Kind and abstract of a document with a letterhead."""
     symbol = head.number.value or head.number_partial.value
     about = _about_line(lines, head.lines)
-    at = _title_line(lines, max(head.lines - 1, 0))
+    at = find_title_line(lines, max(head.lines - 1, 0))
     greets = any(line.bare.startswith("kinh gui") for line in lines[: head.lines + 14])
     if at is not None and (about is None or at <= about + 1):
         kind = TITLES[_title_of(lines[at]) or "thong bao"]
         abstract, end = _abstract_below(text, lines, at + 1)
         return Title(Read(kind, lines[at].span, 0.05, "tên loại ghi ở đầu văn bản"), abstract, end)
     if about is not None or greets:
-        abstract, end = _abstract_about(text, lines, about, head) if about is not None else (Read(None), head.lines)
+        abstract, end = _abstract_about(text, lines, about) if about is not None else (_nothing(), head.lines)
         if abstract.value is None and (named := _kind_of_symbol(symbol)) and about is None:
             return Title(Read(named, head.number.span, 0.3, "suy từ ký hiệu"), abstract, end)
-        return Title(Read("cong_van", head.number.span, 0.1, "không có tên loại, có “V/v” hoặc “Kính gửi”"), abstract, end)
+        return Title(
+            Read("cong_van", head.number.span, 0.1, "không có tên loại, có “V/v” hoặc “Kính gửi”"), abstract, end
+        )
     if named := _kind_of_symbol(symbol):
         abstract, end = _abstract_below(text, lines, head.lines)
         return Title(Read(named, head.number.span, 0.3, "suy từ ký hiệu"), abstract, end)
     squeezed = re.sub(r"\W", "", (symbol or "")).upper()
-    kind = next((kind for mark, kind in _MARKS.items() if squeezed.startswith(mark)), "quyet_dinh" if "QD" in squeezed[:4] else "")
+    kind = next(
+        (kind for mark, kind in _MARKS.items() if squeezed.startswith(mark)),
+        "quyet_dinh" if "QD" in squeezed[:4] else "",
+    )
     return Title(Read(kind or "other", None, 0.8, "không thấy tên loại"), Read(None), head.lines)
 
 
@@ -84,12 +91,14 @@ def _title_of(line: Line) -> str | None:
     if words in TITLES:
         return words
     squeezed = words.replace(" ", "")
-    best = max(TITLES, key=lambda title: SequenceMatcher(None, title.replace(" ", ""), squeezed, autojunk=False).ratio())
+    best = max(
+        TITLES, key=lambda title: SequenceMatcher(None, title.replace(" ", ""), squeezed, autojunk=False).ratio()
+    )
     ratio = SequenceMatcher(None, best.replace(" ", ""), squeezed, autojunk=False).ratio()
     return best if ratio >= 0.82 else None
 
 
-def _title_line(lines: list[Line], start: int) -> int | None:
+def find_title_line(lines: list[Line], start: int) -> int | None:
     for at in range(start, min(start + 12, len(lines))):
         if _title_of(lines[at]) is not None:
             return at
@@ -98,8 +107,18 @@ def _title_line(lines: list[Line], start: int) -> int | None:
     return None
 
 
+def read_bare_head(text: str, lines: list[Line]) -> Letterhead | None:
+    """A notice without motto and number: the agency in capitals above the name of the kind."""
+    at = find_title_line(lines[:8], 0)
+    if at is None or not all(line.text.upper() == line.text for line in lines[:at]):
+        return None
+    head = Letterhead(True, at)
+    read_agencies(text, lines[:at], None, head)
+    return head
+
+
 def _about_line(lines: list[Line], start: int) -> int | None:
-    for at in range(max(start - 2, 0), min(start + 8, len(lines))):
+    for at in range(min(start + 8, len(lines))):
         if _ABOUT.match(lines[at].bare):
             return at
         if lines[at].bare.startswith(("kinh gui", "can cu")):
@@ -112,12 +131,18 @@ def _kind_of_symbol(symbol: str | None) -> str | None:
     return _MARKS.get(number.kind_mark.upper()) if number else None
 
 
-def _abstract_about(text: str, lines: list[Line], at: int, head: Letterhead) -> tuple[Read[str | None], int]:
+def _abstract_about(text: str, lines: list[Line], at: int) -> tuple[Read[str | None], int]:
     """The abstract of a letter: from "V/v" to a blank line, the date or the addressees."""
     parts: list[Span] = []
     last = at
     for offset, line in enumerate(lines[at : at + 9]):
-        is_done = line.bare.startswith("kinh gui") or (parts and line.blanks_before) or MOTTO_REST.search(line.bare)
+        is_done = (
+            line.bare.startswith("kinh gui")
+            or (parts and line.blanks_before)
+            or MOTTO.search(line.bare)
+            or MOTTO_REST.search(line.bare)
+            or _PARTY_MOTTO.search(line.bare)
+        )
         date = PLACE_DATE.search(line.bare)
         if is_done or (parts and date and date.group("place") and date.start() < 3):
             break
@@ -141,7 +166,7 @@ def _abstract_below(text: str, lines: list[Line], at: int) -> tuple[Read[str | N
             continue
         if line.text.startswith("(") and parts:
             break
-        if _BODY_START.match(line.bare) or (_is_issuer_line(line) and not parts) or (_is_issuer_line(line) and line.blanks_before):
+        if _BODY_START.match(line.bare) or _ends_title(text, parts, line):
             break
         if parts and line.blanks_before and not line.text[0].islower():
             break
@@ -152,8 +177,17 @@ def _abstract_below(text: str, lines: list[Line], at: int) -> tuple[Read[str | N
     return _read_parts(text, parts, "trích yếu dưới tên loại"), end
 
 
+def _nothing() -> Read[str | None]:
+    return Read(None)
+
+
 def _is_issuer_line(line: Line) -> bool:
     return bool(_ISSUER_LINE.match(line.bare)) and line.text.isupper()
+
+
+def _ends_title(text: str, parts: list[Span], line: Line) -> bool:
+    """The issuer in capitals, under an abstract that is not."""
+    return _is_issuer_line(line) and not (parts and parts[-1].of(text).isupper() and not line.blanks_before)
 
 
 def _read_parts(text: str, parts: list[Span], reason: str) -> Read[str | None]:

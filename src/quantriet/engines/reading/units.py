@@ -30,45 +30,190 @@ Item = tuple[int, int]
 
 # Names whose own words would pass for the head of a further item, or stand bare after a shared head.
 _NAMES = re.compile(
-    r"van hoa[, -]+(?:the thao )?(?:va |va thong tin|thong tin|the thao)*(?:va |, )?(?:the thao|du lich|thong tin)?(?: va du lich)?"
+    r"van hoa[, -]+(?:the thao )?(?:va |va thong tin|thong tin|the thao)*(?:va |, )?(?:the thao"
+    r"|du lich|thong tin)?(?: va du lich)?"
     r"|lao dong\s*[-,]?\s*-?\s*(?:thuong binh|tb)\s*(?:va|&)\s*(?:xa hoi|xh)|thuong binh va xa hoi"
-    r"|nong nghiep\s*(?:va|&)\s*(?:phat trien nong thon|ptnt|moi truong|phat trien)|giao duc\s*(?:va|&)\s*(?:dao tao)?|tai nguyen\s*(?:va|&)\s*moi truong"
-    r"|thong tin\s*(?:va|&)\s*truyen thong|khoa hoc\s*(?:va|,)\s*(?:cong nghe(?: va moi truong)?)|ke hoach\s*(?:va|&)\s*dau tu|tai chinh\s*(?:va|-)\s*ke hoach"
-    r"|kinh te\s*(?:va|,)\s*(?:ha tang|do thi|ha tang va do thi)|phat thanh\s*(?:va|,|-)\s*truyen hinh|truyen thanh\s*(?:va|,|-)\s*truyen hinh|dan toc (?:va|-) ton giao"
-    r"|(?<=van phong )(?:doan (?:dbqh|dai bieu quoc hoi)(?:,| va) )?hdnd\s*(?:va|,|&|-)\s*ubnd|phong\s?,\s?chong|phong chay\s?,?\s?(?:va )?chua chay(?: va cuu nan\s?,\s?cuu ho)?"
-    r"|dan dung va cong nghiep|dau tu va xay dung|cap nuoc va phat trien do thi|thien tai va tim kiem cuu nan|chan nuoi va thu y|trong trot va bao ve thuc vat"
-    r"|xuc tien (?:dau tu|thuong mai)(?:,[^,]{3,20})? va (?:du lich|dau tu|ho tro doanh nghiep)|dan so va (?:gia dinh|tre em|ke hoach hoa gia dinh)|cong nghiep va (?:thuong mai|xay dung)|y te va dan so|thi dua (?:va|-) khen thuong",
+    r"|nong nghiep\s*(?:va|&)\s*(?:phat trien nong thon|ptnt|moi truong|phat trien)"
+    r"|giao duc\s*(?:va|&)\s*(?:dao tao)?|tai nguyen\s*(?:va|&)\s*moi truong"
+    r"|thong tin\s*(?:va|&)\s*truyen thong|khoa hoc\s*(?:va|,)\s*(?:cong nghe(?: va moi truong)?)"
+    r"|ke hoach\s*(?:va|&)\s*dau tu|tai chinh\s*(?:va|-)\s*ke hoach"
+    r"|kinh te\s*(?:va|,)\s*(?:ha tang|do thi|ha tang va do thi)|phat thanh\s*(?:va|,"
+    r"|-)\s*truyen hinh|truyen thanh\s*(?:va|,|-)\s*truyen hinh|dan toc (?:va|-) ton giao"
+    r"|(?<=van phong )(?:doan (?:dbqh|dai bieu quoc hoi)(?:,| va) )?hdnd\s*(?:va|,|&|-)\s*ubnd"
+    r"|phong\s?,\s?chong|phong chay\s?,?\s?(?:va )?chua chay(?: va cuu nan\s?,\s?cuu ho)?"
+    r"|dan dung va cong nghiep|dau tu va xay dung|cap nuoc va phat trien do thi"
+    r"|thien tai va tim kiem cuu nan|chan nuoi va thu y|trong trot va bao ve thuc vat"
+    r"|xuc tien (?:dau tu|thuong mai)(?:,[^,]{3,20})? va (?:du lich|dau tu|ho tro doanh nghiep)"
+    r"|dan so va (?:gia dinh|tre em|ke hoach hoa gia dinh)|cong nghiep va (?:thuong mai|xay dung)"
+    r"|y te va dan so|thi dua (?:va|-) khen thuong",
 )
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:va\s+)?|\s+va\s+|\s+cung (?:voi )?(?=cac |ubnd|so |phong )")
-_SHARED = re.compile(r"(?:(?:thu truong|truong|giam doc|chu tich|lanh dao)\s+)?(?:cac|02|03|04|05|hai|ba|nhung)\s+(?:so|hoi|phong|ban|huyen|xa|don vi|co quan|truong|nganh|dai|cuc|chi cuc|bo|thanh vien|don vi sau|co quan sau|dia phuong)[^:;,]{0,25}:\s*")
-_CLASS_ONLY = re.compile(rf"(?:cac |nhung |moi |toan the |tat ca |tung )*(?:(?:thu truong|truong|lanh dao|chu tich ubnd|nguoi dung dau|hieu truong|giam doc|ubnd|dang uy|hdnd)\s+)*(?:cac )?(?:{CLASSES}|tinh)")
+_SHARED = re.compile(
+    r"(?:(?:thu truong|truong|giam doc|chu tich|lanh dao)\s+)?(?:cac|02|03|04|05|hai|ba"
+    r"|nhung)\s+(?:so|hoi|phong|ban|huyen|xa|don vi|co quan|truong|nganh|dai|cuc|chi cuc|bo"
+    r"|thanh vien|don vi sau|co quan sau|dia phuong)[^:;,]{0,25}:\s*"
+)
+_SHARED_END = re.compile(
+    r"(?:cac|nhung)\s+(?:so|hoi|phong|ban|huyen|xa|don vi|co quan|truong|nganh|dai|cuc|chi cuc|bo"
+    r"|thanh vien)[^,;:]{0,20}:$"
+)
+_CLASS_ONLY = re.compile(
+    rf"(?:cac |nhung |moi |toan the |tat ca |tung )*(?:(?:thu truong|truong|lanh dao|chu tich ubnd"
+    rf"|nguoi dung dau|hieu truong|giam doc|ubnd|dang uy|hdnd)\s+)*(?:cac )?(?:{CLASSES}|tinh)"
+)
 _INNATE = re.compile(r"\b(?:chinh tri|xa hoi - nghe nghiep)\b")
-_POLITE = re.compile(r"^(?:va |cac |nhung )?(?:dong chi|d/c|ong|ba)\s*[:.]?\s+(?=(?:lanh dao|truong|pho|giam doc|chu tich|thu truong|chanh|bi thu|uy vien|thanh vien|cac|hieu truong|cuc|thuong truc))")
+_POLITE = re.compile(
+    r"^(?:va |cac |nhung )?(?:dong chi|d/c|ong|ba)\s*[:.]?\s+(?=(?:lanh dao|truong|pho|giam doc"
+    r"|chu tich|thu truong|chanh|bi thu|uy vien|thanh vien|cac|hieu truong|cuc|thuong truc))"
+)
 _STOP_WORD = re.compile(
-    r"(?:de|nham|tai|theo|trong viec|trong (?:cong tac|qua trinh)|ve viec|thong qua|tren co so|can cu|khi|neu|truoc ngay|cham nhat|tiep tuc|can|duoc (?:giao|phan cong)|nham|sau khi|ngay tu|kem theo|nghiem|tren tinh than|gan voi|voi (?:cac |noi dung)|o tat ca|gui|rieng)(?!\w)"
+    r"(?:de|nham|tai|theo|trong viec|trong (?:cong tac|qua trinh)|ve viec|thong qua|tren co so"
+    r"|can cu|khi|neu|truoc ngay|cham nhat|tiep tuc|can|duoc (?:giao|phan cong)|nham|sau khi"
+    r"|ngay tu|kem theo|nghiem|tren tinh than|gan voi|voi (?:cac |noi dung)|o tat ca|gui"
+    r"|rieng)(?!\w)"
 )
 # "Nhà thầu xây dựng" is a name, "xây dựng kế hoạch" an act.
-_PLAN = re.compile(r"(?:\s+va\s+\w+\s+\w+)?\s+(?:ke hoach|phuong an|quy che|chuong trinh|bao cao|du thao|de an|noi dung|kich ban|he thong|quy trinh|lich|du toan|van ban|co so du lieu|chuyen|moi|va |day|to|tuyen|cac (?:chuong|ke|phuong|quy|van|mo hinh|tin|bai)|mo hinh|nong thon|bo |tieu chi|danh muc|dan|luc luong)")
+_PLAN = re.compile(
+    r"(?:\s+va\s+\w+\s+\w+)?\s+(?:ke hoach|phuong an|quy che|chuong trinh|bao cao|du thao|de an"
+    r"|noi dung|kich ban|he thong|quy trinh|lich|du toan|van ban|co so du lieu|chuyen|moi|va |day"
+    r"|to|tuyen|cac (?:chuong|ke|phuong|quy|van|mo hinh|tin|bai)|mo hinh|nong thon|bo |tieu chi"
+    r"|danh muc|dan|luc luong)"
+)
 _TELLING = (
-    "cần ", "phải ", "không ", "để ", "sẽ ", "đã ", "được ", "thì ", "nếu ", "khi ", "nên ", "có thể", "vừa ", "ghi nhận", "nhấn mạnh", "nhất trí", "triệu tập", "cho biết", "đánh giá", "khẳng định",
-    "nhận được", "là ", "gồm ", "thống nhất", "cùng chủ trì", "đề nghị", "yêu cầu", "kiến nghị", "đăng tải", "đăng thông", "đăng tin", "đăng bài", "đăng công", "chịu ", "có trách", "có tách", "quan tâm", "đang ", "chưa ", "diễn ra", "cũng ", "thấy ", "nhằm ", "nghiên cứu", "sớm ", "vẫn ", "luôn ", "hiện ", "tự ", "đồng ý", "có ý kiến", "bị ", "thuộc trường hợp", "mới ", "đều ",
-)  # fmt: skip
+    "cần ",
+    "phải ",
+    "không ",
+    "để ",
+    "sẽ ",
+    "đã ",
+    "được ",
+    "thì ",
+    "nếu ",
+    "khi ",
+    "nên ",
+    "có thể",
+    "vừa ",
+    "ghi nhận",
+    "nhấn mạnh",
+    "nhất trí",
+    "triệu tập",
+    "cho biết",
+    "đánh giá",
+    "khẳng định",
+    "nhận được",
+    "là ",
+    "gồm ",
+    "thống nhất",
+    "cùng chủ trì",
+    "đề nghị",
+    "yêu cầu",
+    "kiến nghị",
+    "đăng tải",
+    "đăng thông",
+    "đăng tin",
+    "đăng bài",
+    "đăng công",
+    "chịu ",
+    "có trách",
+    "có tách",
+    "quan tâm",
+    "đang ",
+    "chưa ",
+    "diễn ra",
+    "cũng ",
+    "thấy ",
+    "nhằm ",
+    "nghiên cứu",
+    "sớm ",
+    "vẫn ",
+    "luôn ",
+    "hiện ",
+    "định hướng",
+    "làm đơn",
+    "làm thủ tục",
+    "tiến hành",
+    "đồng ý",
+    "có ý kiến",
+    "bị ",
+    "thuộc trường hợp",
+    "mới ",
+    "đều ",
+)
 _MAX = 420
 _WORD = re.compile(r"[^\s,;(]+")
 
 
 # Short heads collide with other words once their marks are gone; these readings of them are no heads.
 _NOT_HEADS = {
-    "so": ("số", "so ", "sơ ", "sổ"), "bo": ("bố", "bỏ", "bổ", "bò", "bờ", "bó"), "hoi": ("hỏi", "hồi", "hơi", "hội nghị", "hội thảo", "hội trường", "hối"), "dai": ("đại ", "dài", "dai"),
-    "doan": ("đoạn",), "doi": ("đối", "đổi", "đời", "đòi", "đồi"), "to": ("to ", "tờ", "tố", "tổ chức", "tô "), "quy": ("quy", "quý"), "xa": ("xa ", "xã hội", "xả"),
-    "phuong": ("phương",), "huyen": ("huyền",), "cap": ("cập", "cáp", "cặp"), "ap": ("áp",), "khoi": ("khởi", "khỏi"), "cuc": ("cực", "cúc"), "tram": ("trăm", "trầm"),
-    "phong": ("phòng, chống", "phòng chống", "phòng ngừa", "phòng bệnh", "phòng dịch", "phong", "phóng", "phòng, chông", "phòng chông", "phòng trừ"), "ban": ("ban hành", "bàn", "bản", "bán", "ban giao", "bạn", "ban đầu"),
-    "bao": ("báo cáo", "bao", "bảo", "báo động", "bão", "báo cao"), "hat": ("hát",), "don": ("đơn", "đón", "dồn", "đòn"), "vien": ("viễn",), "dang bo": (), "em": ("êm",), "bac": ("bắc", "bậc", "bạc"),
-    "truong": ("trương", "trường hợp", "trưởng thành"), "lanh dao, chi dao": (), "ong": (), "ba": ("ba ", "bà con", "bá", "bả"), "to chuc": (), "linh vuc": (), "thon": (), "thue": ("thuê",), "hai quan": (), "mc": (), "khoa": ("khóa", "khoá"),
-    "tinh": ("tính", "tình"), "nganh": (), "bon": ("bốn", "bón"), "buon": ("buồn", "buôn bán", "buôn lậu"), "lao dong": (), "chanh": ("chánh án xét",), "hoc vien": (), "cang vu": (), "co so": ("có số",), "dai hoc": (), "doanh nghiep": (), "phuong tien": (),
-}  # fmt: skip
-_ORGANISATIONS = re.compile(r"to chuc\s*(?:,|;|va (?:ca nhan|cac)|co lien quan|lien quan|chinh tri|ca nhan|doan the|dang|tin dung|xa hoi|hoi\b|kinh te|chinh quyen|khac|doan|quan chung|hanh nghe)")
-_LEADERS = re.compile(r"lanh dao\s+(?:cac|so|bo|ubnd|uy ban|huyen|tinh|phong|ban|don vi|co quan|hoc vien|truong|cuc|chi cuc|trung tam|van phong|xa|thanh tra|cong an|khoa|dia phuong|vien|benh vien|nha truong|doanh nghiep|dang uy|hdnd|chinh phu|cap|to)\b")
+    "so": ("số", "so ", "sơ ", "sổ"),
+    "bo": ("bố", "bỏ", "bổ", "bò", "bờ", "bó"),
+    "hoi": ("hỏi", "hồi", "hơi", "hội nghị", "hội thảo", "hội trường", "hối"),
+    "dai": ("đại ", "dài", "dai"),
+    "doan": ("đoạn",),
+    "doi": ("đối", "đổi", "đời", "đòi", "đồi"),
+    "to": ("to ", "tờ", "tố", "tổ chức", "tô "),
+    "quy": ("quy", "quý"),
+    "xa": ("xa ", "xã hội", "xả"),
+    "phuong": ("phương",),
+    "huyen": ("huyền",),
+    "cap": ("cập", "cáp", "cặp"),
+    "ap": ("áp",),
+    "khoi": ("khởi", "khỏi"),
+    "cuc": ("cực", "cúc"),
+    "tram": ("trăm", "trầm"),
+    "phong": (
+        "phòng, chống",
+        "phòng chống",
+        "phòng ngừa",
+        "phòng bệnh",
+        "phòng dịch",
+        "phong",
+        "phóng",
+        "phòng, chông",
+        "phòng chông",
+        "phòng trừ",
+    ),
+    "ban": ("ban hành", "bàn", "bản", "bán", "ban giao", "bạn", "ban đầu"),
+    "bao": ("báo cáo", "bao", "bảo", "báo động", "bão", "báo cao"),
+    "hat": ("hát",),
+    "don": ("đơn", "đón", "dồn", "đòn"),
+    "vien": ("viễn",),
+    "dang bo": (),
+    "em": ("êm",),
+    "bac": ("bắc", "bậc", "bạc"),
+    "truong": ("trương", "trường hợp", "trưởng thành"),
+    "lanh dao, chi dao": (),
+    "ong": (),
+    "ba": ("ba ", "bà con", "bá", "bả"),
+    "to chuc": (),
+    "linh vuc": (),
+    "thon": (),
+    "thue": ("thuê",),
+    "hai quan": (),
+    "mc": (),
+    "khoa": ("khóa", "khoá"),
+    "tinh": ("tính", "tình"),
+    "nganh": (),
+    "bon": ("bốn", "bón"),
+    "buon": ("buồn", "buôn bán", "buôn lậu"),
+    "lao dong": (),
+    "chanh": ("chánh án xét",),
+    "hoc vien": (),
+    "cang vu": (),
+    "co so": ("có số",),
+    "dai hoc": (),
+    "doanh nghiep": (),
+    "phuong tien": (),
+}
+_ORGANISATIONS = re.compile(
+    r"to chuc\s*(?:,|;|va (?:ca nhan|cac)|co lien quan|lien quan|chinh tri|ca nhan|doan the"
+    r"|tin dung|xa hoi|kinh te|hanh nghe)"
+)
+_LEADERS = re.compile(
+    r"lanh dao\s+(?:cac|so|bo|ubnd|uy ban|huyen|tinh|phong|ban|don vi|co quan|hoc vien|truong|cuc"
+    r"|chi cuc|trung tam|van phong|xa|thanh tra|cong an|khoa|dia phuong|vien|benh vien|nha truong"
+    r"|doanh nghiep|dang uy|hdnd|chinh phu|cap|to)\b"
+)
 _LEVELS = re.compile(r"cap (?:xa|huyen|tinh|uy|tren|duoi|co tham quyen|co so|so|phong|thon)")
 
 
@@ -115,7 +260,7 @@ def end_of_units(flat: Flat, start: int, limit: int, stops: bool = False) -> int
             continue
         if text[at].islower() and _ends_name(flat, start, at, stops):
             return _back(text, start, at)
-        if match.group().endswith(":") and not stops:
+        if match.group().endswith(":") and not stops and not _SHARED_END.search(low[start : match.end()]):
             return _back(text, start, match.end())
         if match.group().endswith((".", ";")) and stops and not re.fullmatch(r"[A-ZĐ]{1,4}\.", match.group()):
             return _back(text, start, match.end())
@@ -132,14 +277,21 @@ def _ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
     if match is None:
         return False
     before = low[max(start, at - 24) : at]
-    if NAME_HEADS.search(before) and NAME_VERBS.match(low, at) or BOARD.search(before) and BOARD_VERBS.match(low, at):
+    if (NAME_HEADS.search(before) and NAME_VERBS.match(low, at)) or (BOARD.search(before) and BOARD_VERBS.match(low, at)):
         return False
     if OFFICE_HEADS.search(before) and OFFICE_VERBS.match(low, at):
         return False
     word = match.group()
     if word in ("xay dung", "dau tu") and not _PLAN.match(low, match.end()):
         return False
-    if word == "to chuc" and re.search(r"(?:,|va|cac|nhung|moi)\s*$", before) and re.match(r"to chuc\s*(?:,|va |co lien quan|lien quan|chinh tri|ca nhan|doan the|tin dung|xa hoi|hoi)", low[at : at + 30]):
+    if (
+        word == "to chuc"
+        and re.search(r"(?:,|va|cac|nhung|moi)\s*$", before)
+        and re.match(
+            r"to chuc\s*(?:,|va |co lien quan|lien quan|chinh tri|ca nhan|doan the|tin dung|xa hoi|hoi)",
+            low[at : at + 30],
+        )
+    ):
         return False
     if not is_toned(flat, at, word):
         return False
@@ -169,15 +321,30 @@ def split_units(flat: Flat, start: int, end: int) -> list[Item]:
     low = flat.bare
     if shared := _SHARED.match(low, start, end):
         return [_trimmed(flat, item) for item in _bare_items(flat, shared.end(), end)]
-    parts = _parts(flat, start, end)
     groups: list[list[Item]] = []
-    for part in parts:
-        if groups and not _begins_item(flat, groups[-1], part):
+    is_shared = False
+    for part in _parts(flat, start, end):
+        colon = flat.text.find(":", part[0], part[1])
+        if colon > 0 and _SHARED_END.search(low[part[0] : colon + 1]):
+            groups.append([(_after(flat, colon + 1), part[1])])
+            is_shared = True
+            continue
+        ends_shared = groups and (";" in flat.text[groups[-1][-1][1] : part[0]] or _is_proper(flat, part))
+        is_shared = is_shared and not ends_shared
+        if is_shared:
+            groups.append([part])  # bare names after "Giám đốc các sở:"
+        elif groups and not _begins_item(flat, groups[-1], part):
             groups[-1].append(part)
         else:
             groups.append([part])
     items = [_trimmed(flat, (group[0][0], group[-1][1])) for group in groups]
     return [item for item in items if item[1] - item[0] >= 2]
+
+
+def _after(flat: Flat, at: int) -> int:
+    while at < len(flat.text) and flat.text[at].isspace():
+        at += 1
+    return at
 
 
 def _parts(flat: Flat, start: int, end: int) -> list[Item]:
@@ -210,7 +377,12 @@ def _begins_item(flat: Flat, group: list[Item], part: Item) -> bool:
         return True
     words = low[part[0] : part[1]]
     head = head_at(flat, part[0], part[1])
-    if head is None or (head.group() in ("to", "bao", "so", "ban", "don", "quy", "dai", "doi", "hoi") and text[part[0]].islower() and not _CLASS_ONLY.fullmatch(words) and head.group() not in ("ban", "so", "hoi")):
+    if head is None or (
+        head.group() in ("to", "bao", "so", "ban", "don", "quy", "dai", "doi", "hoi")
+        and text[part[0]].islower()
+        and not _CLASS_ONLY.fullmatch(words)
+        and head.group() not in ("ban", "so", "hoi")
+    ):
         return False
     if re.match(r"(?:phong|ban|bao|hoi|doan|vien|to),?\s+(?:chong|ve|hanh|dam|hop|the)\b", words):
         return False
@@ -229,9 +401,17 @@ def _is_proper(flat: Flat, part: Item) -> bool:
     words = flat.bare[part[0] : part[1]]
     if DETERMINER.match(words) and not words.startswith("moi "):
         return True
-    if re.match(r"(?:ubnd|hdnd|ubmttq|cong an|van phong|chu tich|giam doc|thu truong|hieu truong|chanh|truong (?:cac|phong|ban|cong an)|dang uy)\b", words):
+    if re.match(
+        r"(?:ubnd|hdnd|ubmttq|cong an|van phong|chu tich|giam doc|thu truong|hieu truong|chanh"
+        r"|truong (?:cac|phong|ban|cong an)|dang uy)\b",
+        words,
+    ):
         return True
-    return bool(flat.text[part[0]].isupper() and (BODY.match(words) or POST.match(words)) and not _CLASS_ONLY.fullmatch(words.strip()))
+    return bool(
+        flat.text[part[0]].isupper()
+        and (BODY.match(words) or POST.match(words))
+        and not _CLASS_ONLY.fullmatch(words.strip())
+    )
 
 
 def _trimmed(flat: Flat, item: Item) -> Item:
