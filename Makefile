@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export QUANTRIET_HOME ?= $(CURDIR)/var
 
-.PHONY: run test lint types imports migrations translations unit bench wheel lock clean help
+.PHONY: run test lint types imports migrations translations unit bench wheel office lock clean help
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -39,6 +39,9 @@ bench: $(VENV)/installed-dev  ## the headline figures (see benchmarks/README.md)
 
 wheel: $(VENV)/installed-dev  ## build dist/quantriet-*.whl
 	$(BIN)/python -m build --wheel
+
+office: $(VENV)/installed-dev  ## build the wheel, install and serve it alone in an empty folder
+	$(BIN)/python -m tests.wheel
 
 lock:  ## renew the hashed requirements (needs uv)
 	uv lock -q
