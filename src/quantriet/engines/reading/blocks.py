@@ -186,7 +186,7 @@ def _roman(name: str, stack: list[tuple[int, str]]) -> str | None:
     if known not in _ROMAN:
         return None
     before = next((label for level, label in reversed(stack) if level == ROMAN), None)
-    return known if _ROMAN[known] <= (_ROMAN[before] if before in _ROMAN else 0) + 2 else None
+    return known if _ROMAN[known] <= (_ROMAN.get(before or "", 0)) + 2 else None
 
 
 def _last(stack: list[tuple[int, str]], level: int) -> int:

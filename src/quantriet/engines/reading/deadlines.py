@@ -259,11 +259,10 @@ def _term(words: str) -> _Draft | None:
 def _amount(match: re.Match[str], sign: int) -> str:
     count = int(match.group("count")) * sign
     unit = match.group("unit")
-    if unit == "tuần":
-        return f"{count * 7}d"
-    return (
-        f"{count}{'h' if unit.startswith(('giờ', 'h')) else 'd' if unit == 'ngày' else 'm' if unit == 'tháng' else 'm'}"
-    )
+    if unit.startswith(("giờ", "h")):
+        return f"{count}h"
+    factor, letter = {"ngày": (1, "d"), "tuần": (7, "d"), "tháng": (1, "m"), "năm": (12, "m")}[unit]
+    return f"{count * factor}{letter}"
 
 
 def _recurring(words: str) -> _Draft | None:

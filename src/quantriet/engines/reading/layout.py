@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quantriet.engines.kernel import Span
 
@@ -88,7 +89,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if tail >= 0:
         cuts |= {start + tail + hit.start() for hit in re.finditer(r"(?<=[\s;:])-\s(?=\w)", line[tail:])}
     edges = sorted({start, end} | {cut for cut in cuts if start < cut < end})
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _place_start(text: str, match: re.Match[str]) -> int:

@@ -24,11 +24,12 @@ _PARTY = re.compile(r"(?P<serial>[^-–/\n|]{0,10}?)\s*[-–]\s*(?P<symbol>[A-Z�
 _BAD_NUMBER = re.compile(r"\s*(?P<serial>\S{0,6}?)\s*/\s*(?P<symbol>[A-ZĐ]{2,}(?:\s?-\s?[A-ZĐ]+)*)")
 _ORG_HEADS = (
     "uy ban", "ubnd", "so ", "bo ", "ban ", "van phong", "trung tam", "truong ", "chi cuc", "cuc ", "tong cuc",
-    "phong ", "hoi dong", "hdnd", "hoc vien", "dai hoc", "khoa ", "tinh uy", "huyen uy", "thanh uy", "thi uy", "quan uy",
-    "dang uy", "dang bo", "cong ty", "hoi ", "lien minh", "lien doan", "cong an", "benh vien", "vien ", "bao hiem",
-    "thanh tra", "toa an", "kho bac", "ngan hang", "mat tran", "uy ban mat tran", "doan ", "nha ", "chinh phu",
-    "thu tuong", "quoc hoi", "van phong", "tong cong ty", "hiep hoi", "lien hiep", "quy ", "bqldan", "ban qlda", "tap doan",
-    "bo tu lenh", "bo chi huy", "chi nhanh", "doi ", "tram ", "xi nghiep", "thu vien", "bao tang", "dai ", "tap chi",
+    "phong ", "hoi dong", "hdnd", "hoc vien", "dai hoc", "khoa ", "tinh uy", "huyen uy", "thanh uy", "thi uy",
+    "quan uy", "dang uy", "dang bo", "cong ty", "hoi ", "lien minh", "lien doan", "cong an", "benh vien",
+    "vien ", "bao hiem", "thanh tra", "toa an", "kho bac", "ngan hang", "mat tran", "uy ban mat tran", "doan ",
+    "nha ", "chinh phu", "thu tuong", "quoc hoi", "tong cong ty", "hiep hoi", "lien hiep", "quy ", "bqldan",
+    "ban qlda", "tap doan", "bo tu lenh", "bo chi huy", "chi nhanh", "doi ", "tram ", "xi nghiep", "thu vien",
+    "bao tang", "dai ", "tap chi",
 )  # fmt: skip
 _PARTY_MOTTO = re.compile(r"dang cong san viet nam")
 _STOP = re.compile(

@@ -21,34 +21,35 @@ def _list(*texts: str) -> str:
 # Verbs of tasks. A noun phrase of units ends where one of these begins in lower case.
 ACTIONS = _list(
     """
-    thuc hien, to chuc, trien khai, tiep tuc, tang cuong, chu dong, chu tri, phoi hop, tham muu, bao cao, tong
-    hop, don doc, theo doi, kiem tra, giam sat, ra soat, xay dung, ban hanh, huong dan, tuyen truyen, pho bien,
-    quan triet, cap nhat, dang tai, dang tin, dang ky, lap danh sach, lap, gui, nop, trinh, de xuat, xem xet,
-    giai quyet, xu ly, xac minh, bo tri, sap xep, chuan bi, cung cap, thong ke, kiem ke, hoan thanh, hoan thien,
-    bao dam, dam bao, duy tri, nghiem tuc, nghiem cam, khan truong, tich cuc, kip thoi, thuong xuyen, dinh ky,
-    tap trung, day manh, nang cao, phat huy, quan ly, su dung, cong bo, cong khai, niem yet, tiep nhan, tiep
-    cong dan, thu thap, xac dinh, danh gia, ra quan, van dong, phat dong, khac phuc, tao dieu kien, ho tro,
-    giup, chi dao, lanh dao, phan cong, cu can bo, cu, huy dong, tham gia, chap hanh, giu gin, bao ve, ngan
-    chan, phong ngua, khoanh vung, cach ly, truy vet, dap dich, tam dung, dung, dinh chi, cham dut, thu hoi,
-    tham dinh, phe duyet, quyet dinh, luu y, chu trong, quan tam, co gang, phan dau, trien khai thuc hien, to
-    chuc thuc hien, dua, thong bao, lien he, tra loi, co van ban, co ke hoach, co bien phap, co phuong an, co
-    trach nhiem, chiu trach nhiem, lam dau moi, lam tot, lam viec voi, tiep thu, mo so, mo lop, mo tai khoan,
-    lam don, lam thu tuc, chiu su, dinh huong, phan anh, dang, cham soc, truc, tuc truc, san sang, sang loc, ke
-    khai, khai bao, cai dat, cam ket, ky cam ket, di doi, so tan, ung pho, tim kiem, ung truc, tuyet doi, phan
-    luong, dieu tiet, tuan tra, dieu tra, truy quet, tran ap, triet pha, phat hien, thu gom, van chuyen, phan
-    loai, ve sinh, khu trung, tieu huy, tieu doc, phun thuoc, tiem phong, xet nghiem, tiep don, ban giao, nghiem
-    thu, thanh toan, quyet toan, giai ngan, can doi, phan bo, cap phat, chi tra, mua sam, dau tu, sua chua, nang
-    cap, thi cong, lap ho so, luu tru, so hoa, ung dung, van hanh, khai thac, da dang hoa, long ghep, treo co,
-    don dep, trong cay, len phuong an, siet chat, that chat, kien toan, thanh lap, sap nhap, tuyen dung, boi
-    duong, dao tao, tap huan, khen thuong, ky luat, kiem diem, nhac nho, chan chinh, thuc day, hoan tat, tiep
-    can, tiep xuc, doi thoai, lang nghe, nam bat, nam tinh hinh, nam chac, bam sat, thong nhat, thoa thuan, phan
-    hoi, gop y, cho y kien, tien hanh, chinh sua, bo sung, dieu chinh, cai cach, cat giam, don gian hoa, rut
-    ngan, kiem soat, quy dinh, cap, chuyen, thao luan, hop, moi, co mat, tham du, co trach, xuc tien, mo rong,
-    tiet kiem, cong nhan, dong vien, cung voi, uu tien, vao cuoc, cung co, luan chuyen, tang, giam, lua chon,
-    phat hanh, in an, tuyen chon, khao sat, do dac, cam moc, chon moc, tranh thu, quyet liet, nghiem chinh, thuc
-    hanh, chay thu, nhap, bo tri kinh phi, xac nhan, quan he, quy tu, tri an, tham hoi, tang qua, to giac, kiem
-    nghiem, lay mau, giu vung, canh giac, de cao, som, phai, kien quyet, truc tiep, dong loat, khuyen khich,
-    thanh tra, dieu hanh, thiet lap, tra cuu, cu doan
+    thuc hien, to chuc, trien khai, tiep tuc, tang cuong, chu dong, chu tri, phoi hop, tham muu, bao cao,
+    tong hop, don doc, theo doi, kiem tra, giam sat, ra soat, xay dung, ban hanh, huong dan, tuyen truyen,
+    pho bien, quan triet, cap nhat, dang tai, dang tin, dang ky, lap danh sach, lap, gui, nop, trinh, de xuat,
+    xem xet, giai quyet, xu ly, xac minh, bo tri, sap xep, chuan bi, cung cap, thong ke, kiem ke, hoan thanh,
+    hoan thien, bao dam, dam bao, duy tri, nghiem tuc, nghiem cam, khan truong, tich cuc, kip thoi,
+    thuong xuyen, dinh ky, tap trung, day manh, nang cao, phat huy, quan ly, su dung, cong bo, cong khai,
+    niem yet, tiep nhan, tiep cong dan, thu thap, xac dinh, danh gia, ra quan, van dong, phat dong, khac phuc,
+    tao dieu kien, ho tro, giup, chi dao, lanh dao, phan cong, cu can bo, cu, huy dong, tham gia, chap hanh,
+    giu gin, bao ve, ngan chan, phong ngua, khoanh vung, cach ly, truy vet, dap dich, tam dung, dung, dinh chi,
+    cham dut, thu hoi, tham dinh, phe duyet, quyet dinh, luu y, chu trong, quan tam, co gang, phan dau,
+    trien khai thuc hien, to chuc thuc hien, dua, thong bao, lien he, tra loi, co van ban, co ke hoach,
+    co bien phap, co phuong an, co trach nhiem, chiu trach nhiem, lam dau moi, lam tot, lam viec voi, tiep thu,
+    mo so, mo lop, mo tai khoan, lam don, lam thu tuc, chiu su, dinh huong, phan anh, dang, cham soc, truc,
+    tuc truc, san sang, sang loc, ke khai, khai bao, cai dat, cam ket, ky cam ket, di doi, so tan, ung pho,
+    tim kiem, ung truc, tuyet doi, phan luong, dieu tiet, tuan tra, dieu tra, truy quet, tran ap, triet pha,
+    phat hien, thu gom, van chuyen, phan loai, ve sinh, khu trung, tieu huy, tieu doc, phun thuoc, tiem phong,
+    xet nghiem, tiep don, ban giao, nghiem thu, thanh toan, quyet toan, giai ngan, can doi, phan bo, cap phat,
+    chi tra, mua sam, dau tu, sua chua, nang cap, thi cong, lap ho so, luu tru, so hoa, ung dung, van hanh,
+    khai thac, da dang hoa, long ghep, treo co, don dep, trong cay, len phuong an, siet chat, that chat,
+    kien toan, thanh lap, sap nhap, tuyen dung, boi duong, dao tao, tap huan, khen thuong, ky luat, kiem diem,
+    nhac nho, chan chinh, thuc day, hoan tat, tiep can, tiep xuc, doi thoai, lang nghe, nam bat, nam tinh hinh,
+    nam chac, bam sat, thong nhat, thoa thuan, phan hoi, gop y, cho y kien, tien hanh, chinh sua, bo sung,
+    dieu chinh, cai cach, cat giam, don gian hoa, rut ngan, kiem soat, quy dinh, cap, chuyen, thao luan, hop,
+    moi, co mat, tham du, co trach, xuc tien, mo rong, tiet kiem, cong nhan, dong vien, cung voi, uu tien,
+    vao cuoc, cung co, luan chuyen, tang, giam, lua chon, phat hanh, in an, tuyen chon, khao sat, do dac,
+    cam moc, chon moc, tranh thu, quyet liet, nghiem chinh, thuc hanh, chay thu, nhap, bo tri kinh phi,
+    xac nhan, quan he, quy tu, tri an, tham hoi, tang qua, to giac, kiem nghiem, lay mau, giu vung, canh giac,
+    de cao, som, phai, kien quyet, truc tiep, dong loat, khuyen khich, thanh tra, dieu hanh, thiet lap, tra cuu,
+    cu doan
 """,
 )
 # Adverbs that stand before the verb of a task.
@@ -58,9 +59,9 @@ ADVERBS = _list(
 )
 ORDERS = _list(
     """
-    kinh de nghi, de nghi, yeu cau, giao trach nhiem cho, giao nhiem vu cho, giao cho, giao, phan cong, uy quyen
-    cho, dien khan, dong y giao, tran trong de nghi, chi dao, kinh mong, kinh moi, luu y, nhac nho, de nghi va
-    yeu cau, uy nhiem, mong
+    kinh de nghi, de nghi, yeu cau, giao trach nhiem cho, giao nhiem vu cho, giao cho, giao, phan cong,
+    uy quyen cho, dien khan, dong y giao, tran trong de nghi, chi dao, kinh mong, kinh moi, luu y, nhac nho,
+    de nghi va yeu cau, uy nhiem, mong
 """,
 )
 # What makes an order word a noun or a past act: "theo yêu cầu", "xét đề nghị của", "đã đề nghị".
@@ -79,31 +80,32 @@ PROHIBITION = re.compile(
     r"kien quyet khong cho)\b"
 )
 _POSTS = """
-    chu tich, pho chu tich, giam doc, pho giam doc, thu truong, truong, hieu truong, pho hieu truong, chanh van
-    phong, chanh thanh tra, chanh, chi huy truong, bi thu, pho bi thu, lanh dao, nguoi dung dau, tong giam doc,
-    cuc truong, chi cuc truong, vien truong, to truong, doi truong, bo truong, thu tuong, pho thu tuong, ke toan
-    truong, dong chi, thanh vien, truong ban, truong phong, vu truong, trung doi truong, tieu doan truong, mc,
-    ong, ba
+    chu tich, pho chu tich, giam doc, pho giam doc, thu truong, truong, hieu truong, pho hieu truong,
+    chanh van phong, chanh thanh tra, chanh, chi huy truong, bi thu, pho bi thu, lanh dao, nguoi dung dau,
+    tong giam doc, cuc truong, chi cuc truong, vien truong, to truong, doi truong, bo truong, thu tuong,
+    pho thu tuong, ke toan truong, dong chi, thanh vien, truong ban, truong phong, vu truong, trung doi truong,
+    tieu doan truong, mc, ong, ba
 """
 _BODIES = """
-    ubnd, hdnd, ubmttq, ubmttqvn, uy ban, hoi dong, so, bo, ban, phong, van phong, cuc, chi cuc, tong cuc, cong
-    an, thanh tra, trung tam, dai, bao, hoi, hiep hoi, lien doan, lien hiep, mat tran, doan, cong ty, tong cong
-    ty, tap doan, khoa, benh vien, tram, chi nhanh, kho bac, ngan hang, bao hiem, vien, hoc vien, dai hoc,
-    truong, nha truong, dang uy, huyen uy, thi uy, thanh uy, tinh uy, dang bo, chi bo, to, doi, bo chi huy, bo
-    tu lenh, ban chi huy, ban quan ly, quan chung, quan khu, thong tan xa, toa an, vien kiem sat, ttyt, trung
-    tam y te, xi nghiep, hop tac xa, dien luc, buu dien, thu vien, bao tang, quy, vnpt, viettel, tong lien doan,
-    cang vu, hat, don, dien bien phong, don bien phong, hai quan, thue, csgt, ubkt, bqlda, chinh phu, quoc hoi
+    ubnd, hdnd, ubmttq, ubmttqvn, uy ban, hoi dong, so, bo, ban, phong, van phong, cuc, chi cuc, tong cuc,
+    cong an, thanh tra, trung tam, dai, bao, hoi, hiep hoi, lien doan, lien hiep, mat tran, doan, cong ty,
+    tong cong ty, tap doan, khoa, benh vien, tram, chi nhanh, kho bac, ngan hang, bao hiem, vien, hoc vien,
+    dai hoc, truong, nha truong, dang uy, huyen uy, thi uy, thanh uy, tinh uy, dang bo, chi bo, to, doi,
+    bo chi huy, bo tu lenh, ban chi huy, ban quan ly, quan chung, quan khu, thong tan xa, toa an, vien kiem sat,
+    ttyt, trung tam y te, xi nghiep, hop tac xa, dien luc, buu dien, thu vien, bao tang, quy, vnpt, viettel,
+    tong lien doan, cang vu, hat, don, dien bien phong, don bien phong, hai quan, thue, csgt, ubkt, bqlda,
+    chinh phu, quoc hoi
 """
 _CLASSES = """
     so, ban, nganh, phong, don vi, co quan, doan the, huyen, thi xa, thanh pho, xa, phuong, thi tran, to chuc,
-    ca nhan, dia phuong, bo, cap, hoi, truong, truong hoc, khoa, vien, trung tam, doanh nghiep, can bo, cong
-    chuc, vien chuc, nguoi lao dong, giang vien, giao vien, sinh vien, hoc sinh, hoc vien, nhan vien, to dan
-    pho, thon, buon, bon, tdp, ap, khu pho, ban nganh, co quan don vi, dang vien, doan vien, hoi vien, dai bieu,
-    dai dien, chu dau tu, nha thau, ho gia dinh, ho dan, nguoi dan, nhan dan, cac ho, co so, cac chu, phu huynh,
-    bac, em, ban be, khoi, to, doi, cong dan, luc luong, bo phan, linh vuc, cac don vi, hop tac xa, co so giao
-    duc, co so y te, tieu ban, cong doan, doan thanh nien, hoi phu nu, toan the, quan khu, chinh quyen, chu co
-    so, chu ho, lao dong, thanh vien, cha me, hsv, thi sinh, nguoi hoc, nguoi su dung lao dong, tap the, phuong
-    tien, chu phuong tien, tau thuyen
+    ca nhan, dia phuong, bo, cap, hoi, truong, truong hoc, khoa, vien, trung tam, doanh nghiep, can bo,
+    cong chuc, vien chuc, nguoi lao dong, giang vien, giao vien, sinh vien, hoc sinh, hoc vien, nhan vien,
+    to dan pho, thon, buon, bon, tdp, ap, khu pho, ban nganh, co quan don vi, dang vien, doan vien, hoi vien,
+    dai bieu, dai dien, chu dau tu, nha thau, ho gia dinh, ho dan, nguoi dan, nhan dan, cac ho, co so, cac chu,
+    phu huynh, bac, em, ban be, khoi, to, doi, cong dan, luc luong, bo phan, linh vuc, cac don vi, hop tac xa,
+    co so giao duc, co so y te, tieu ban, cong doan, doan thanh nien, hoi phu nu, toan the, quan khu,
+    chinh quyen, chu co so, chu ho, lao dong, thanh vien, cha me, hsv, thi sinh, nguoi hoc,
+    nguoi su dung lao dong, tap the, phuong tien, chu phuong tien, tau thuyen
 """
 POSTS, BODIES, CLASSES = _list(_POSTS), _list(_BODIES), _list(_CLASSES)
 DETERMINERS = r"(?:cac|nhung|moi|tung|toan the|toan bo|tat ca|mot so|rieng)"

@@ -13,7 +13,8 @@ from quantriet.engines.kernel import Span
 
 from .blocks import Block
 from .deadlines import find_deadline
-from .duties import Duty, duty_of, joined_lists
+from .duties import duty_of, joined_lists
+from .duty import Duty
 from .scopes import Mode, Scope, Scopes, depth_of, heading_scope, lead_in_mode
 from .segments import Segment, segments_of
 from .shapes import Deadline, Modality, Read, ReadObligation

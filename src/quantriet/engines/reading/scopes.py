@@ -12,9 +12,10 @@ from typing import Literal
 
 from .blocks import Block
 from .flat import Flat
+from .heads import head_at
 from .lexicon import ACTION
 from .shapes import Read
-from .units import end_of_units, head_at, split_units
+from .units import end_of_units, split_units
 
 Mode = Literal["none", "told", "ordered", "barred"]
 

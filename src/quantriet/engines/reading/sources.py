@@ -1,4 +1,4 @@
-"""Files → text: plain text in any usual encoding, Word `.docx` with its tables in their place.
+"""Files → text: plain text in any usual encoding, Word `.docx` with its tables in their place (tệp nguồn).
 
 Reads: the bytes of one file and its name. Writes: a `SourceText`. Never raises: a file that gives no text gives an
 empty one with a finding that says what was found and what to do.
@@ -11,19 +11,25 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from quantriet.engines.kernel import Finding, Severity
 
+from .normalise import decode
+
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PLAIN = "text/plain"
+FILE_LIMIT = 60 * 1024 * 1024  # bytes as sent; the thickest directive with its pictures is far below
 UNPACKED_LIMIT = 200 * 1024 * 1024  # a Word file that unpacks to more is no letter
-_ENCODINGS = ("utf-8", "cp1258", "latin-1")  # latin-1 takes any byte: the last resort
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+BODY_LIMIT = 60 * 1024 * 1024  # of the part with the text; a book of 5,000 pages has less
+_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_OTHERS = (
+    (b"%PDF", "application/pdf", "source.pdf", "Tệp là PDF; bản này chưa đọc được PDF."),
+    (b"\xd0\xcf\x11\xe0", "application/msword", "source.old_word", "Tệp là Word đời cũ (.doc) hoặc có mật khẩu."),
+    (b"{\\rtf", "application/rtf", "source.rtf", "Tệp là văn bản RTF."),
+    (b"\xff\xd8\xff", "image/jpeg", "source.image", "Tệp là ảnh; bản này chưa đọc được chữ trong ảnh."),
+    (b"\x89PNG", "image/png", "source.image", "Tệp là ảnh; bản này chưa đọc được chữ trong ảnh."),
+    (b"II*\x00", "image/tiff", "source.image", "Tệp là ảnh; bản này chưa đọc được chữ trong ảnh."),
 )
 
 
@@ -38,15 +44,17 @@ class SourceText:
 
 def text_of(data: bytes, name: str) -> SourceText:
     """The text of a file, told by its content first and its name second."""
-    if data.startswith(b"PK\x03\x04"):
+    if len(data) > FILE_LIMIT:
+        return _nothing("application/octet-stream", "source.too_large", "Tệp quá lớn so với một văn bản nên không mở.")
+    for mark, media_type, code, what in _OTHERS:
+        if data.startswith(mark):
+            return _nothing(media_type, code, what)
+    if data.startswith(b"PK\x03\x04") or (name.lower().endswith(".docx") and b"\x00" in data[:4000]):
         return _word(data)
-    if data.startswith(b"%PDF"):
-        return _nothing("application/pdf", "source.pdf", "Tệp là PDF; bản này chưa đọc được PDF.")
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return _nothing("application/msword", "source.old_word", "Tệp là Word đời cũ (.doc) hoặc có mật khẩu.")
-    if data.startswith((b"\xff\xd8\xff", b"\x89PNG")):
-        return _nothing("image/*", "source.image", "Tệp là ảnh; bản này chưa đọc được chữ trong ảnh.")
-    return _plain(data)
+    if data.startswith(_UTF32):
+        return SourceText(data.decode("utf-32", "replace"), PLAIN)
+    text, findings = decode(data)
+    return SourceText(text.removeprefix("\ufeff"), PLAIN, findings)
 
 
 def _nothing(media_type: str, code: str, what: str) -> SourceText:
@@ -54,29 +62,19 @@ def _nothing(media_type: str, code: str, what: str) -> SourceText:
     return SourceText("", media_type, (Finding(code, f"{what} {remedy}", None, Severity.ERROR),))
 
 
-def _plain(data: bytes) -> SourceText:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return SourceText(data.decode(encoding, "replace"), PLAIN)
-    for encoding in _ENCODINGS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        guessed = encoding != "utf-8"
-        message = "Tệp không ghi rõ bảng mã nên có thể sai dấu. Xem lại chữ; nếu sai, lưu lại tệp theo UTF-8."
-        return SourceText(text, PLAIN, (Finding("source.encoding", message),) if guessed else ())
-    raise AssertionError("latin-1 decodes everything")
-
-
 def _word(data: bytes) -> SourceText:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > UNPACKED_LIMIT:
+            entries = package.infolist()
+            names = {entry.filename for entry in entries}
+            if "word/document.xml" not in names:
+                return _nothing("application/zip", "source.not_word", "Tệp nén này không phải văn bản Word.")
+            if any(entry.flag_bits & 1 for entry in entries):
+                return _nothing(DOCX, "source.locked", "Tệp Word có mật khẩu nên không mở được.")
+            # The sizes a package states may be false, so the part that is read is also measured by unpacking it.
+            is_large = sum(entry.file_size for entry in entries) > UNPACKED_LIMIT
+            if is_large or _unpacks_past(package, "word/document.xml", BODY_LIMIT):
                 return _nothing(DOCX, "source.too_large", "Tệp Word giải nén ra quá lớn nên không mở.")
-            names = set(package.namelist())
-        if "word/document.xml" not in names:
-            return _nothing("application/zip", "source.not_word", "Tệp nén này không phải văn bản Word.")
         text = "\n".join(_paragraphs(data))
     except Exception as error:  # python-docx and lxml raise many kinds; a broken file is a finding, never a failure
         return _nothing(DOCX, "source.broken", f"Tệp Word hỏng, không mở được ({type(error).__name__}).")
@@ -84,8 +82,18 @@ def _word(data: bytes) -> SourceText:
     return SourceText(text, DOCX, (macros,) if "word/vbaProject.bin" in names else ())
 
 
+def _unpacks_past(package: zipfile.ZipFile, name: str, limit: int) -> bool:
+    size = 0
+    with package.open(name) as part:
+        while chunk := part.read(1 << 20):
+            size += len(chunk)
+            if size > limit:
+                return True
+    return False
+
+
 def _paragraphs(data: bytes) -> Iterator[str]:
-    """Paragraphs and tables in the order of the page; a cell's lines stay together, one below the other."""
+    """Paragraphs and tables in the order of the page."""
     from docx import Document
     from docx.table import Table
 
@@ -96,10 +104,11 @@ def _paragraphs(data: bytes) -> Iterator[str]:
             yield block.text
 
 
-def _table(table: object) -> Iterator[str]:
-    for row in table.rows:  # type: ignore[attr-defined]  # docx ships no types
-        cells = list(dict.fromkeys(row.cells))  # a merged cell is listed once for each column it covers
-        if len(table.rows) == 1 or all("\n" in cell.text for cell in cells):  # type: ignore[attr-defined]
-            yield from (cell.text for cell in cells)  # a letterhead or a foot set in two columns
+def _table(table: Any) -> Iterator[str]:
+    """Rows of a table. Cells of several lines are columns of a letterhead or foot: they follow one another."""
+    for row in table.rows:
+        cells = [cell.text for cell in dict.fromkeys(row.cells)]  # a merged cell is listed once a column
+        if any("\n" in cell.strip() for cell in cells):
+            yield from cells
         else:
-            yield " | ".join(cell.text.replace("\n", " ").strip() for cell in cells)
+            yield "| " + " | ".join(cell.strip() for cell in cells) + " |"

@@ -1,0 +1,279 @@
+"""Stage 8c, first half: how a segment orders something (giao, yêu cầu; chủ thể; vế không chủ ngữ).
+
+Reads: a segment. Writes: a `Duty` with its own units and its act, or None where nothing is ordered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .duty import Duty
+from .flat import Flat
+from .heads import head_at, is_toned
+from .lexicon import ACTION, ADVERB, NOT_AN_ORDER, ORDER
+from .segments import Segment
+from .units import Item, end_of_units, split_units
+
+_LEAD = re.compile(
+    r"(?:(?:dong thoi|ngoai ra|ben canh do|cu the|theo do|trong do|rieng|do (?:do|vay)|vi vay"
+    r"|tuy nhien|dac biet(?: la)?|nhan dip nay|cung voi do|mat khac|tiep do|nay"
+    r"|trong thoi gian toi|"
+    r"cung tai hoi nghi|tai hoi nghi|ket thuc hoi nghi|trong khi do|chinh vi vay|tu do|cuoi cung"
+    r"|truoc mat|hien nay|va|thi|sau do|dac biet)\s*[,:]?\s+)"
+    r"|(?:(?:ve|doi voi|lien quan|rieng)\b[^,;:.]{2,120}:\s+(?=\w))"
+    r"|(?:(?:de(?! nghi| xuat| an| cao)|nham|truoc|tren co so|tren tinh than|can cu|trong|tai|sau"
+    r"|doi voi|rieng doi voi|rieng|tu|tu nay|qua(?! trinh)|thong qua|voi|nhan|nhan duoc|theo"
+    r"|lien quan|ve|thuc hien (?:cong van|chi thi|quyet dinh|nghi quyet|ke hoach|thong bao|y kien"
+    r"|chi dao|van ban|luat|nghi dinh|ket luan|cong dien)|nhan thay|vi|do|ngay sau khi|den"
+    r"|ket luan|phat bieu)\b[^,;:]{2,260}?[,]\s+(?=\w))"
+)
+_TIME_LEAD = re.compile(
+    r"(?:dinh ky|hang|hằng|moi)\s+[^,;:]{2,50},\s+|(?:dinh ky|hang) (?:ngay|tuan|thang|quy|nam"
+    r"|06 thang|6 thang)(?:\s*(?:,|va)\s*(?:hang )?(?:ngay|tuan|thang|quy|nam))*\s+"
+)
+NARRATIVE = re.compile(
+    r"^\s*(?:cũng |vẫn |mới |còn |hiện |đều |cơ bản |luôn )?(?:đã|đang|vừa|chưa|là|có ý kiến"
+    r"|nhận được|nhận thấy|ghi nhận|đánh giá|thống nhất (?:việc|với|chủ)|cho biết|cho rằng"
+    r"|xác định nhiệm vụ|nhấn mạnh|khẳng định|cảm ơn|biểu dương|hoan nghênh|trân trọng|triệu tập"
+    r"|chủ trì (?:hội nghị|cuộc họp|buổi|phiên|và)|cùng chủ trì|diễn ra|nhất trí|bị |cho ý kiến"
+    r"|thấy|hiện |mới |đều |báo cáo kết quả (?:như|cụ thể)|kính trình|kính báo|đồng ý|gồm|có các"
+    r"|còn|được)(?!\w)"
+)
+PERMISSION = re.compile(r"^\s*(?:co the|duoc phep|duoc quyen|co quyen)\b")
+_CONDITION = re.compile(
+    r"(?:trong )?truong hop\b|(?:neu|nêu)\b|khi (?:co|xay ra|phat hien|xuat hien|phat sinh"
+    r"|nhan duoc|nghe|gap|tiep nhan|su co|ket thuc|hoan thanh)\b|qua thoi (?:han|gian)\b"
+    r"|qua (?:ngay|han)\b|sau (?:khi|thoi gian tren qua)\b"
+)
+_CONDITION_OPENERS = ("trường hợp", "trong trường hợp", "nếu", "nêu", "khi ", "quá thời", "quá hạn", "sau khi")
+_NOUNS = re.compile(
+    r"(?:viec|qua trinh|cong tac|tinh hinh|noi dung|cac|nhung|ve|so|muc|thoi gian|dia diem|mot|hai"
+    r"|danh sach|ho so|kinh phi|nguon|doi voi|nhu|chi tieu|ty le|tong|toan|do|vi|chuong trinh"
+    r"|ke hoach|quyet dinh|luat|"
+    r"nghi|thong tu|buoi|tu |khu|tai|theo|nhiem vu|giai phap|phuong an|hinh thuc|quy mo|doi tuong"
+    r"|pham vi|yeu cau|dieu kien|trong|truong hop|khi|neu|bo sung|thay the|ngay)(?!\w)"
+)
+
+
+def skip_leads(flat: Flat, segment: Segment) -> int:
+    at = segment.start
+    for _ in range(4):
+        match = _LEAD.match(flat.bare, at, segment.end)
+        if match is None or match.end() >= segment.end or opens_condition(flat, at, segment.end):
+            break
+        if acts(flat, at, segment.end) and not flat.low.startswith(("thực hiện", "thông qua", "đồng thời"), at):
+            break
+        at = match.end()
+    return at
+
+
+def acts(flat: Flat, at: int, end: int) -> bool:
+    match = ACTION.match(flat.bare, at, end) or ADVERB.match(flat.bare, at, end)
+    if match is None:
+        return False
+    word = match.group()
+    if word == "to chuc" and re.match(r"to chuc (?:,|va ca nhan|chinh tri|co lien quan)", flat.bare[at : at + 30]):
+        return False
+    return is_toned(flat, at, word)
+
+
+def is_order(flat: Flat, match: re.Match[str]) -> bool:
+    low, word = flat.low, match.group()
+    before = flat.bare[max(0, match.start() - 26) : match.start()]
+    if NOT_AN_ORDER.search(before) and not re.search(r"(?:\bubnd|huyen|tinh|so|khan|dong chi)\s$", before[-7:]):
+        return False
+    after = flat.text[match.end() : match.end() + 12]
+    if word.startswith("giao") and not low.startswith("giao", match.start()):
+        return False
+    if word == "giao" and after.startswith(
+        (" thông", " ban", " lưu", " dịch", " đất", " tiếp", " khoán", " cho thuê", " trách nhiệm v")
+    ):
+        return False
+    return not (
+        word in ("moi", "mong", "luu y")
+        and match.start() > 0
+        and low[match.start() : match.start() + 4] not in ("mời ", "mong", "lưu ")
+    )
+
+
+def ordered(flat: Flat, segment: Segment, lead: int) -> Duty | None:
+    """An order word followed by units or by a verb; only the first of a segment is the issuer's."""
+    for match in ORDER.finditer(flat.bare, segment.start, min(segment.end, segment.start + 520)):
+        if not is_order(flat, match):
+            continue
+        if match.start() > lead and acts(flat, lead, match.start()) and not head_at(flat, lead, match.start()):
+            return None  # an act of the assignee: "rà soát, đề nghị Sở X xem xét"
+        at = match.end()
+        while at < segment.end and not flat.text[at].isalnum():
+            at += 1
+        word = match.group()
+        if word == "chi dao" and not _is_leader_before(flat, segment, match):
+            continue
+        start = _order_start(flat, segment, lead, match.start())
+        if head_at(flat, at, segment.end):
+            end = end_of_units(flat, at, segment.end)
+            if end is None and _open_end(flat, segment):
+                end = _units_to_end(flat, at, segment.end)
+            if end is None:
+                end = _capital_end(flat, at, segment.end)
+            if end is not None:
+                return Duty(
+                    "order", start, segment.end, predicate_at(flat, end, segment.end), split_units(flat, at, end)
+                )
+            if word in ("giao", "phan cong"):
+                continue
+            return None
+        if (
+            word in ("de nghi", "yeu cau", "giao", "kinh de nghi")
+            and flat.text[at : at + 1].isupper()
+            and not acts(flat, at, segment.end)
+        ):
+            end = end_of_units(flat, at, segment.end)  # a body whose kind the lexicon lacks
+            if end is not None and end - at < 90:
+                return Duty(
+                    "order", start, segment.end, predicate_at(flat, end, segment.end), split_units(flat, at, end)
+                )
+        if word not in ("giao", "phan cong", "chi dao", "moi", "mong", "luu y", "kinh moi") and (
+            acts(flat, at, segment.end) or flat.low.startswith(("không ", "cần "), at)
+        ):
+            duty = Duty("order", start, segment.end, at)
+            duty.units = _topic_units(flat, segment, match.start())
+            return duty
+    return None
+
+
+def _topic_units(flat: Flat, segment: Segment, order: int) -> list[Item]:
+    """ "Riêng đối với X, UBND tỉnh yêu cầu …": the fronted topic is who must act."""
+    topic = re.compile(r"(?:rieng\s+)?(?:doi )?voi\s+(?=\w)").match(flat.bare, segment.start, order)
+    if topic is None or head_at(flat, topic.end(), order) is None:
+        return []
+    comma = flat.text.find(",", topic.end(), order)
+    return split_units(flat, topic.end(), comma) if comma > 0 else []
+
+
+def _capital_end(flat: Flat, at: int, end: int) -> int | None:
+    """Where a name ends before a verb that the lexicon lacks: at the first small word after its capitals."""
+    seen = False
+    for word in re.finditer(r"\S+", flat.text[at : min(end, at + 120)]):
+        if word.group()[0].isupper():
+            seen = True
+        elif seen and word.group() not in (
+            "và",
+            "các",
+            "của",
+            "thuộc",
+            "huyện",
+            "tỉnh",
+            "xã",
+            "thành",
+            "phố",
+            "-",
+            "–",
+            "&",
+        ):
+            return at + word.start() - 1
+    return None
+
+
+def _is_leader_before(flat: Flat, segment: Segment, match: re.Match[str]) -> bool:
+    """ "X chỉ đạo Y …:" orders Y only in a lead-in; elsewhere X itself has to direct Y."""
+    return _open_end(flat, segment)
+
+
+def _open_end(flat: Flat, segment: Segment) -> bool:
+    return flat.text[segment.start : segment.end].rstrip(" _-").endswith(":")
+
+
+def _units_to_end(flat: Flat, at: int, end: int) -> int:
+    while end > at and flat.text[end - 1] in " :.;_-":
+        end -= 1
+    return end
+
+
+def _order_start(flat: Flat, segment: Segment, lead: int, order: int) -> int:
+    if lead < order <= lead + 45 and head_at(flat, lead, order):
+        return lead
+    return order if order - segment.start > 0 else segment.start
+
+
+def predicate_at(flat: Flat, at: int, end: int) -> int:
+    while at < end and not flat.text[at].isalnum():
+        at += 1
+    return at
+
+
+def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
+    at = lead
+    if time := _TIME_LEAD.match(flat.bare, at, segment.end):
+        at = time.end()
+    if not head_at(flat, at, segment.end):
+        return None
+    end = end_of_units(flat, at, segment.end)
+    if end is None or end <= at:
+        return None
+    rest = flat.low[end : segment.end]
+    if "(" in flat.text[at:end] and ")" not in flat.text[at:end]:
+        return None
+    if NARRATIVE.match(rest) or re.search(r"(?:^|\s)(?:đã|đang|chưa)\s", flat.low[at:end]):
+        return None
+    predicate = predicate_at(flat, end, segment.end)
+    if rest.lstrip().startswith("thông báo") and not flat.bare.startswith(("cac ", "moi "), at):
+        return None  # the issuer's own announcement
+    modal = re.match(
+        r"(?:cần|phải|có trách nhiệm|có tách nhiệm|chịu trách nhiệm|không được|sẽ|không)(?!\w)",
+        flat.low[predicate : predicate + 20],
+    )
+    if not modal and not acts(flat, predicate, segment.end):
+        return None
+    if re.search(r"(?:^|\s)sẽ\s", rest) and not re.search(r"sẽ (?:bị )?(?:xem xét|xử lý)", rest):
+        return None
+    return Duty("subject", at, segment.end, predicate, split_units(flat, at, end))
+
+
+def bare_act(flat: Flat, segment: Segment, lead: int) -> Duty | None:
+    at = lead
+    if flat.low.startswith(
+        (
+            "không ",
+            "tuyệt đối không",
+            "nghiêm cấm",
+            "phòng, chống",
+            "phòng chống",
+            "chịu trách nhiệm",
+            "kiên quyết không",
+            "cần ",
+            "phấn đấu",
+            "mỗi ",
+        ),
+        at,
+    ):
+        return Duty("bare", at, segment.end, at)
+    time = _TIME_LEAD.match(flat.bare, at, segment.end)
+    if time and acts(flat, time.end(), segment.end):
+        at = time.end()
+    if not acts(flat, at, segment.end) or head_at(flat, at, segment.end):
+        return None
+    if re.match(
+        r"(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh) (?:so|cua|nay)\b"
+        r"|thuc hien theo (?:dung )?(?:quy dinh|huong dan)",
+        flat.bare[at : at + 40],
+    ):
+        return None
+    return Duty("bare", lead, segment.end, at)
+
+
+def assumed(flat: Flat, segment: Segment) -> Duty | None:
+    """An item of a list of tasks whose verb is not known or not legible: taken for a duty all the same."""
+    if (
+        head_at(flat, segment.start, segment.end)
+        or _NOUNS.match(flat.bare, segment.start)
+        or segment.end - segment.start < 30
+    ):
+        return None
+    if re.search(r"(?:^|\s)(?:đã|đang|là)\s", flat.low[segment.start : segment.start + 60]):
+        return None
+    return Duty("bare", segment.start, segment.end, segment.start)
+
+
+def opens_condition(flat: Flat, at: int, end: int) -> bool:
+    return bool(_CONDITION.match(flat.bare, at, end)) and flat.low.startswith(_CONDITION_OPENERS, at)
