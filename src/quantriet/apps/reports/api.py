@@ -7,13 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from ninja.security import django_auth
 
 from quantriet.apps.obligations.models import Due
 from quantriet.apps.reports import actions, prefill, queries
-from quantriet.apps.reports.actions.submissions import period_of
 from quantriet.apps.reports.consolidation import form_of
+from quantriet.apps.reports.expectation import period_of
 from quantriet.apps.reports.models import Submission
 from quantriet.engines.kernel.problem import Problem
 from quantriet.law.model import Form
@@ -115,7 +115,7 @@ def form(request: HttpRequest, pk: int) -> dict[str, Any]:
 
 
 @router.post("/dues/{pk}/submissions", response={201: SubmissionOut}, summary="Gửi hoặc sửa báo cáo")
-def submit(request: HttpRequest, pk: int, sending: SubmissionIn) -> tuple[int, dict[str, Any]]:
+def submit(request: HttpRequest, pk: int, sending: SubmissionIn) -> Status[dict[str, Any]]:
     due = _due(request, pk)
     told: dict[str, Any] = {
         "values": sending.values,
@@ -126,8 +126,8 @@ def submit(request: HttpRequest, pk: int, sending: SubmissionIn) -> tuple[int, d
         "at": request.now,  # type: ignore[attr-defined]
     }
     if sending.reason is None:
-        return 201, _receipt(actions.submit_report(due, **told))
-    return 201, _receipt(actions.correct_report(due, reason=sending.reason, **told))
+        return Status(201, _receipt(actions.submit_report(due, **told)))
+    return Status(201, _receipt(actions.correct_report(due, reason=sending.reason, **told)))
 
 
 def _due(request: HttpRequest, pk: int) -> Due:
@@ -145,7 +145,8 @@ def _fields(law: Form, initial: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _receipt(sent: Submission) -> dict[str, Any]:
-    due = Due.objects.get(pk=sent.due_id)
+    sent = Submission.objects.select_related("due").get(pk=sent.pk)  # as it is kept: the first answer and a retry agree
+    assert sent.due is not None
     return {
         "id": sent.pk,
         "receipt": sent.receipt,
@@ -155,5 +156,5 @@ def _receipt(sent: Submission) -> dict[str, Any]:
         "values": sent.values,
         "received_at": sent.received_at,
         "claimed_at": sent.claimed_at,
-        "is_late": due.is_late(sent.received_at),
+        "is_late": sent.due.is_late(sent.due.received_at or sent.received_at),
     }

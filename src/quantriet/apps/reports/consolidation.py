@@ -14,6 +14,7 @@ from typing import Any
 
 from quantriet.apps.obligations.models import Due, DueState
 from quantriet.apps.obligations.queries import Measures
+from quantriet.apps.reports.expectation import dues_of
 from quantriet.apps.reports.models import Consolidation, Period, Submission
 from quantriet.apps.reports.rules import Values
 from quantriet.law import load
@@ -126,7 +127,7 @@ def consolidate(period: Period, at: datetime) -> Table:
         )
     }
     dues = (
-        Due.objects.filter(obligation_id=period.regime.obligation_id, period_on=period.day)
+        dues_of(period)
         .exclude(state=DueState.WITHDRAWN)
         .order_by("unit__position", "unit_id")
         .values_list(*_DUE_FIELDS)

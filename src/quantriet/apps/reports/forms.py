@@ -74,16 +74,22 @@ class ReportForm(forms.Form):
 
 
 def _django_field(field: Field, help_text: str) -> forms.Field:
-    common = {"label": field.label, "help_text": help_text, "required": field.required}
-    required = {"required": f"Chưa ghi «{field.label}»." + (" Ghi 0 nếu không có." if field.is_count else "")}
     if field.is_bool:
         return forms.BooleanField(label=field.label, help_text=help_text, required=False)
+    zero = " Ghi 0 nếu không có." if field.is_count else ""
+    return forms.CharField(
+        label=field.label,
+        help_text=help_text,
+        required=field.required,
+        error_messages={"required": f"Chưa ghi «{field.label}».{zero}"},
+        widget=_widget(field),
+    )
+
+
+def _widget(field: Field) -> forms.Widget:
     if field.is_count:
-        attrs = {"min": field.minimum, "max": field.maximum, "step": 1, "inputmode": "numeric"}
-        return forms.CharField(**common, error_messages=required, widget=forms.NumberInput(attrs))
-    rows = 2 if field.max_length <= 300 else 4
-    widget = forms.Textarea({"rows": rows, "maxlength": field.max_length})
-    return forms.CharField(**common, error_messages=required, widget=widget)
+        return forms.NumberInput({"min": field.minimum, "max": field.maximum, "step": 1, "inputmode": "numeric"})
+    return forms.Textarea({"rows": 2 if field.max_length <= 300 else 4, "maxlength": field.max_length})
 
 
 class UnitForm(forms.Form):

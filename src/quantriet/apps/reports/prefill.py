@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from quantriet.apps.reports import figures
 from quantriet.apps.reports.models import Period, Submission
 from quantriet.apps.reports.rules import Values
-from quantriet.law.model import Field, Form, Initial, NilValue
+from quantriet.law.model import Field, Form, Initial, NilValue, Value
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def initial_values(form: Form, known: Known) -> Values:
     return {code: value for code, value in values.items() if value is not None}
 
 
-def _initial(field: Field, known: Known) -> object:
+def _initial(field: Field, known: Known) -> Value:
     if field.initial is Initial.ZERO:
         return 0
     if field.initial is Initial.PREVIOUS:

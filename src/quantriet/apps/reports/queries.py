@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -131,7 +132,7 @@ def ad_hoc_regimes(actor: Actor) -> QuerySet[Regime]:
 
 def ad_hoc_units(actor: Actor, regime: Regime) -> QuerySet[Unit]:
     """For which of the units asked the actor may send an ad hoc report of this regime."""
-    asked = Assignment.objects.filter(obligation_id=regime.ad_hoc_id, ended_at=None).values("unit_id")
+    asked = Assignment.objects.filter(obligation__ad_hoc_regime=regime, ended_at=None).values("unit_id")
     return actor.units(Permission.FULFIL_WORK).filter(pk__in=asked).order_by("position", "pk")
 
 
@@ -159,33 +160,34 @@ def period_lines(actor: Actor, at: datetime, *, limit: int = 40) -> list[PeriodL
     periods = list(periods_visible_to(actor).select_related("regime").order_by("-day", "regime_id")[:limit])
     if not periods:
         return []
-    grouped = {
-        (group["obligation_id"], group["period_on"]): group
-        for group in Due.objects.filter(
-            obligation_id__in={period.regime.obligation_id for period in periods},
-            period_on__range=(periods[-1].day, periods[0].day),
-        )
-        .values("obligation_id", "period_on")
-        .annotate(**counts(at))
-    }
+    grouped = _grouped_measures(periods, at)
     approved = dict(
         Consolidation.objects.filter(period__in=periods).order_by("version").values_list("period_id", "version")
     )
-    fields = Measures.__slots__
     return [
         PeriodLine(
             period,
-            Measures(
-                **{
-                    field: value
-                    for field, value in grouped.get((period.regime.obligation_id, period.day), {}).items()
-                    if field in fields
-                }
-            ),
+            grouped.get((period.regime.obligation_id, period.day), Measures()),
             approved.get(period.pk),
         )
         for period in periods
     ]
+
+
+def _grouped_measures(periods: list[Period], at: datetime) -> dict[tuple[int | None, date | None], Measures]:
+    """(obligation, day) → measures, in one query; the periods stand newest first."""
+    groups: Any = (
+        Due.objects.filter(
+            obligation_id__in={period.regime.obligation_id for period in periods if period.regime.obligation_id},
+            period_on__range=(periods[-1].day, periods[0].day),
+        )
+        .values("obligation_id", "period_on")
+        .annotate(**counts(at))
+    )
+    return {
+        (group["obligation_id"], group["period_on"]): Measures(**{field: group[field] for field in Measures.__slots__})
+        for group in groups
+    }
 
 
 def last_consolidation(period: Period) -> Consolidation | None:

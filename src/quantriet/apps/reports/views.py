@@ -18,8 +18,8 @@ from quantriet.apps.clock.moment import local_day, zone
 from quantriet.apps.obligations.actions import explain_lateness
 from quantriet.apps.obligations.models import Due
 from quantriet.apps.reports import actions, prefill, problems, queries
-from quantriet.apps.reports.actions.submissions import period_of
 from quantriet.apps.reports.consolidation import form_of
+from quantriet.apps.reports.expectation import dues_of, period_of
 from quantriet.apps.reports.forms import ReasonForm, ReportForm, UnitForm
 from quantriet.apps.reports.models import Period, Submission
 from quantriet.apps.reports.words import render_margin
@@ -210,12 +210,7 @@ def ad_hoc(request: OfficeRequest, pk: int) -> HttpResponse:
 def mine(request: OfficeRequest, pk: int) -> HttpResponse:
     """Where a notice about a period leads: to the one report that I owe, to the list, or to the consolidation."""
     period = get_object_or_404(Period.objects.select_related("regime"), pk=pk)
-    mine = Due.objects.filter(
-        obligation_id=period.regime.obligation_id,
-        period_on=period.day,
-        unit_id__in=request.actor.units(Permission.FULFIL_WORK).values("pk"),
-    )
-    dues = list(mine[:2])
+    dues = list(dues_of(period).filter(unit_id__in=request.actor.units(Permission.FULFIL_WORK).values("pk"))[:2])
     if len(dues) == 1:
         return redirect("reports:fill", dues[0].pk)
     if not dues and queries.find_period(request.actor, pk):

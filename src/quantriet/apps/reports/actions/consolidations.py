@@ -37,7 +37,7 @@ def approve_consolidation(period: Period, *, note: str = "", by: Actor, at: date
         figures=figures,
         note=rules.clean_text(note)[:4000],
         approved_at=at,
-        approved_by_id=by.user_id,
+        approved_by_id=by.account_id,
     )
     record(
         "consolidation.approved",

@@ -23,6 +23,7 @@ from quantriet.apps.ledger.record import record
 from quantriet.apps.notices.actions import send_notices
 from quantriet.apps.obligations.models import Due, DueState
 from quantriet.apps.reports import people, problems
+from quantriet.apps.reports.expectation import dues_of
 from quantriet.apps.reports.models import Period
 from quantriet.apps.reports.words import render_left
 from quantriet.law import load
@@ -50,7 +51,7 @@ RUNGS = (BEFORE, AT_LIMIT, AFTER)
 
 def missing_dues(period: Period) -> QuerySet[Due]:
     """Dues of the period that nothing has been received for."""
-    return Due.objects.filter(obligation_id=period.regime.obligation_id, period_on=period.day, state=DueState.OPEN)
+    return dues_of(period).filter(state=DueState.OPEN)
 
 
 def keep_before(appointment: Appointment, now: datetime) -> None:

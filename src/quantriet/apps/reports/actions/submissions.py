@@ -18,6 +18,7 @@ from quantriet.apps.obligations import actions as obligations
 from quantriet.apps.obligations.models import Assignment, Due, DueState
 from quantriet.apps.organization.models import Unit
 from quantriet.apps.reports import problems, rules
+from quantriet.apps.reports.expectation import period_of
 from quantriet.apps.reports.models import Consolidation, Draft, Period, Regime, Submission
 from quantriet.apps.reports.prefill import known_about, nil_values
 from quantriet.law import load
@@ -111,18 +112,6 @@ def _read_sending(
     return _Sending(period, form, checked, key, _with_zone(claimed_at), by, at)
 
 
-def period_of(due: Due) -> Period:
-    """The period that a due belongs to; Problem 404 when it is not owed by reporting."""
-    period = (
-        Period.objects.select_related("regime")
-        .filter(regime__obligation_id=due.obligation_id, day=due.period_on)
-        .first()
-    )
-    if period is None:
-        raise problems.not_a_report()
-    return period
-
-
 def _with_zone(claimed_at: datetime | None) -> datetime | None:
     if claimed_at is not None and claimed_at.tzinfo is None:
         raise problems.clock_without_zone()
@@ -199,7 +188,7 @@ def _keep(due: Due, sending: _Sending, *, version: int, reason: str = "") -> Sub
         is_nil=sending.is_nil,
         received_at=sending.at,
         claimed_at=sending.claimed_at,
-        submitted_by_id=sending.by.user_id,
+        submitted_by_id=sending.by.account_id,
         correction_reason=reason,
     )
 
@@ -248,7 +237,7 @@ def submit_ad_hoc(
         values=checked,
         received_at=at,
         claimed_at=_with_zone(claimed_at),
-        submitted_by_id=by.user_id,
+        submitted_by_id=by.account_id,
     )
     record("report.ad_hoc_submitted", by=by, subject=submission, at=at, unit_id=unit.pk)
     return submission
@@ -266,7 +255,7 @@ def save_draft(due: Due, *, values: Mapping[str, object], by: Actor, at: datetim
         if code in fields and isinstance(value, str)
     }
     draft, _ = Draft.objects.update_or_create(
-        due=due, defaults={"values": kept, "saved_at": at, "saved_by_id": by.user_id}
+        due=due, defaults={"values": kept, "saved_at": at, "saved_by_id": by.account_id}
     )
     return draft
 
