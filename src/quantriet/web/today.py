@@ -21,6 +21,7 @@ from quantriet.apps.obligations.fulfilment import get_way
 from quantriet.apps.obligations.models import Assignment, Due, DueState
 
 SHOWN = 12
+NEWS = timedelta(hours=36)  # an older notice waits under Thông báo, not on the home page
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def today_of(actor: Actor, at: datetime) -> Today:
     if actor.may(Permission.VIEW_DOCUMENTS):
         waiting = documents.visible_to(actor).filter(state=DocumentState.RECEIVED)
         page.to_review = list(waiting.order_by("received_at").defer("text", "reading", "review", "search_text")[:SHOWN])
-    page.notices = list(notices.visible_to(actor).filter(read_at=None)[:5])
+    recent = notices.visible_to(actor).filter(read_at=None, sent_at__gte=at - NEWS)
+    page.notices = list(recent[:5])
     return page
 
 

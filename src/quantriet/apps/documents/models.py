@@ -142,6 +142,14 @@ class Clause(models.Model):
     def __str__(self) -> str:
         return self.path
 
+    @property
+    def name(self) -> str:
+        """The label as one says it: «Điểm 3», «điểm a»; «Thứ ba» and «Điều 2» say themselves."""
+        bare = self.label.rstrip(".)")
+        if bare[:1].isdigit():
+            return f"Điểm {bare}"
+        return f"điểm {bare}" if len(bare) == 1 and bare.islower() else self.label
+
 
 class Citation(models.Model):
     """A document that this one names as its basis (căn cứ); tied to ours when we hold it."""

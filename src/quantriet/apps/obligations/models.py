@@ -53,7 +53,7 @@ class Obligation(models.Model):
 
     @property
     def clause_label(self) -> str:
-        return self.clause.label if self.clause else ""
+        return self.clause.name if self.clause else ""
 
 
 class Part(models.TextChoices):
