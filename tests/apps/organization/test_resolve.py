@@ -162,6 +162,12 @@ def test_learned_spelling_resolves(agency: Agency) -> None:
     assert Resolver(agency.department.pk, TODAY).resolve("Phòng Tuyên truyền").is_certain
 
 
+def test_a_letter_to_all_departments_binds_this_one(resolver: Resolver) -> None:
+    found = resolver.resolve("Thủ trưởng các sở, ban, ngành")
+    assert [(target.unit_name, target.post_title) for target in found.targets] == [("Sở Tư pháp", "Giám đốc")]
+    assert found.question.endswith("Chọn phòng, đơn vị chủ trì.")
+
+
 def test_staff_are_people_not_units(resolver: Resolver) -> None:
     found = resolver.resolve("toàn thể công chức, viên chức, người lao động")
     assert len(found.targets) == 5

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from functools import cache
 from unicodedata import normalize
 
@@ -116,6 +116,10 @@ class Resolver:
 
     def _targets(self, element: Element, part: str) -> tuple[list[Target], str]:
         units = self._units_of(element)
+        if element.scope is Scope.AGENCIES and not units and self.agency.kind == UnitKind.AGENCY:
+            # A letter from above to all departments binds this one; who carries it out inside is not told.
+            question = f"«{part}» gồm cả {self.agency.name}. Chọn phòng, đơn vị chủ trì."
+            return self._posts_of(self.agency, element), question
         if element.scope is None and len(units) > 1:
             names = " hoặc ".join(unit.name for unit in units)
             return [], f"«{part}» có thể là {names}. Chọn đơn vị."
@@ -155,8 +159,9 @@ class Resolver:
     def _unknown(self, part: str) -> str:
         if words_of(part)[-2:] == ("liên", "quan"):
             return f"Văn bản viết «{part}» mà không nêu tên. Chọn đơn vị."
-        near = max(self._units.values(), key=lambda unit: _likeness(part, unit.name), default=None)
-        hint = f" Gần giống: {near.name}." if near and _likeness(part, near.name) >= 0.75 else ""
+        names = {" ".join(words_of(unit.name)): unit.name for unit in self._units.values()}
+        near = get_close_matches(" ".join(words_of(part)), names, n=1, cutoff=0.75)
+        hint = f" Gần giống: {names[near[0]]}." if near else ""
         return f"Không tìm thấy đơn vị nào tên «{part}».{hint} Chọn đơn vị."
 
     # reading the organization
@@ -201,7 +206,3 @@ class Resolver:
         words = words_of(above or "")
         starts = [index for index, word in enumerate(words) if word in {"tỉnh", "thành"}]
         return words[starts[0] :] if starts else ()
-
-
-def _likeness(part: str, name: str) -> float:
-    return SequenceMatcher(None, " ".join(words_of(part)), " ".join(words_of(name))).ratio()
