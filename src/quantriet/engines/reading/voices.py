@@ -46,6 +46,11 @@ _CONDITION = re.compile(
     r"|qua (?:ngay|han)\b|sau (?:khi|thoi gian tren qua)\b"
 )
 _CONDITION_OPENERS = ("trường hợp", "trong trường hợp", "nếu", "nêu", "khi ", "quá thời", "quá hạn", "sau khi")
+_HANDING = ("giao", "phan cong")  # these want a unit after them
+_NAMING = ("chi dao", "moi", "mong", "luu y", "kinh moi")
+_PLAIN_ORDERS = ("de nghi", "yeu cau", "giao", "kinh de nghi")
+_ORDER_REACH = 520
+_LONGEST_NAME = 90
 _NOUNS = re.compile(
     r"(?:viec|qua trinh|cong tac|tinh hinh|noi dung|cac|nhung|ve|so|muc|thoi gian|dia diem|mot|hai"
     r"|danh sach|ho so|kinh phi|nguon|doi voi|nhu|chi tieu|ty le|tong|toan|do|vi|chuong trinh"
@@ -98,47 +103,38 @@ def is_order(flat: Flat, match: re.Match[str]) -> bool:
 
 def ordered(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     """An order word followed by units or by a verb; only the first of a segment is the issuer's."""
-    for match in ORDER.finditer(flat.bare, segment.start, min(segment.end, segment.start + 520)):
-        if not is_order(flat, match):
-            continue
+    for match in ORDER.finditer(flat.bare, segment.start, min(segment.end, segment.start + _ORDER_REACH)):
+        if not is_order(flat, match) or (match.group() == "chi dao" and not _open_end(flat, segment)):
+            continue  # "X chỉ đạo Y" orders Y only in a lead-in; elsewhere X itself has to direct Y
         if match.start() > lead and acts(flat, lead, match.start()) and not head_at(flat, lead, match.start()):
             return None  # an act of the assignee: "rà soát, đề nghị Sở X xem xét"
-        at = match.end()
-        while at < segment.end and not flat.text[at].isalnum():
-            at += 1
-        word = match.group()
-        if word == "chi dao" and not _is_leader_before(flat, segment, match):
-            continue
+        at = predicate_at(flat, match.end(), segment.end)
         start = _order_start(flat, segment, lead, match.start())
+        end = _ordered_units(flat, segment, at, match.group())
+        if end is not None:
+            predicate = predicate_at(flat, end, segment.end)
+            return Duty("order", start, segment.end, predicate, split_units(flat, at, end))
         if head_at(flat, at, segment.end):
-            end = end_of_units(flat, at, segment.end)
-            if end is None and _open_end(flat, segment):
-                end = _units_to_end(flat, at, segment.end)
-            if end is None:
-                end = _capital_end(flat, at, segment.end)
-            if end is not None:
-                return Duty(
-                    "order", start, segment.end, predicate_at(flat, end, segment.end), split_units(flat, at, end)
-                )
-            if word in ("giao", "phan cong"):
+            if match.group() in _HANDING:
                 continue
             return None
-        if (
-            word in ("de nghi", "yeu cau", "giao", "kinh de nghi")
-            and flat.text[at : at + 1].isupper()
-            and not acts(flat, at, segment.end)
-        ):
-            end = end_of_units(flat, at, segment.end)  # a body whose kind the lexicon lacks
-            if end is not None and end - at < 90:
-                return Duty(
-                    "order", start, segment.end, predicate_at(flat, end, segment.end), split_units(flat, at, end)
-                )
-        if word not in ("giao", "phan cong", "chi dao", "moi", "mong", "luu y", "kinh moi") and (
+        if match.group() not in (*_HANDING, *_NAMING) and (
             acts(flat, at, segment.end) or flat.low.startswith(("không ", "cần "), at)
         ):
-            duty = Duty("order", start, segment.end, at)
-            duty.units = _topic_units(flat, segment, match.start())
-            return duty
+            return Duty("order", start, segment.end, at, _topic_units(flat, segment, match.start()))
+    return None
+
+
+def _ordered_units(flat: Flat, segment: Segment, at: int, word: str) -> int | None:
+    """Where the units after an order word end, or None if no unit stands there."""
+    if head_at(flat, at, segment.end):
+        end = end_of_units(flat, at, segment.end)
+        if end is None and _open_end(flat, segment):
+            end = _units_to_end(flat, at, segment.end)
+        return end if end is not None else _capital_end(flat, at, segment.end)
+    if word in _PLAIN_ORDERS and flat.text[at : at + 1].isupper() and not acts(flat, at, segment.end):
+        end = end_of_units(flat, at, segment.end)  # a body whose kind the lexicon lacks
+        return end if end is not None and end - at < _LONGEST_NAME else None
     return None
 
 
@@ -173,11 +169,6 @@ def _capital_end(flat: Flat, at: int, end: int) -> int | None:
         ):
             return at + word.start() - 1
     return None
-
-
-def _is_leader_before(flat: Flat, segment: Segment, match: re.Match[str]) -> bool:
-    """ "X chỉ đạo Y …:" orders Y only in a lead-in; elsewhere X itself has to direct Y."""
-    return _open_end(flat, segment)
 
 
 def _open_end(flat: Flat, segment: Segment) -> bool:
