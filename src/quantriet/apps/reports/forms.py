@@ -98,7 +98,7 @@ class UnitForm(forms.Form):
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Đơn vị"), empty_label=None)
 
     def __init__(self, units: Any, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data)
+        super().__init__(data, initial={"unit": next(iter(units), None)})
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
 
