@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from quantriet.apps.documents import actions as documents
 from quantriet.apps.documents.models import Document
-from quantriet.apps.obligations import review, review_page
+from quantriet.apps.obligations import review, review_forms, review_page
 from quantriet.apps.obligations.review_forms import data_of
 from quantriet.apps.organization.building import build_unit
 from quantriet.apps.organization.models import Unit, UnitKind
@@ -317,3 +317,25 @@ def test_after_adoption_the_review_leads_to_the_document(agency: Agency) -> None
     document = receive(agency)
     documents.adopt_text(document=document, letterhead={}, by=agency.actor("binh"), at=document.received_at)
     assert signed_in(agency, "binh").get(reverse("obligations:review", args=[document.pk])).status_code == 302
+
+
+def test_many_units_are_assigned_by_words(agency: Agency, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An agency with more units than can be ticked: the form carries none of them, the copy keeps them all."""
+    monkeypatch.setattr(review_forms, "LISTED_UNITS", 2)
+    document = receive(agency)
+    client = signed_in(agency, "binh")
+    url = reverse("obligations:review", args=[document.pk])
+    assert "«Trưởng các phòng chuyên môn»: 2 đơn vị" in client.get(url).content.decode()
+    data = QueryDict(mutable=True)
+    for key, values in form_of(document).lists():
+        if not key.endswith(("-lead", "-support")):
+            data.setlist(key, values)
+    item = item_of(document, "danh sách")
+    send(client, document, data, f"clear:{item['id']}")
+    assert item_of(document, "danh sách")["assignments"] == []
+    data["seen"] = document.review.get("saved_at", "")
+    data[f"{item['id']}-phrase"] = "các đơn vị sự nghiệp"
+    send(client, document, data, f"lead:{item['id']}")
+    assert [given["unit"] for given in item_of(document, "danh sách")["assignments"]] == [agency.centre.pk]
+    assert len(item_of(document, "tình hình phòng cháy")["assignments"]) == 3
+    assert send(client, document, data, "adopt").status_code == 302

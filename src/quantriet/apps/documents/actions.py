@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from quantriet.apps.accounts.actors import Actor
-from quantriet.apps.accounts.problems import require
+from quantriet.apps.accounts.problems import not_allowed, require
 from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.clock.moment import local_day
 from quantriet.apps.documents import problems, queries
@@ -39,6 +39,8 @@ def receive_document(
     Raises `TwinFound` when the book seems to hold the document already and `is_twin_accepted` is false.
     """
     require(by, Permission.REGISTER_DOCUMENTS, agency.pk)
+    if by.user_id is None:  # the book names the person who entered it; the system enters nothing by itself
+        raise not_allowed(Permission.REGISTER_DOCUMENTS)
     source = open_source(data, name)
     reading = read(source.text)
     original = keep_file(source.data, source.media_type)

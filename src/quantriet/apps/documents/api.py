@@ -38,10 +38,10 @@ class DocumentOut(Schema):
 @router.post("/documents", response={201: DocumentOut}, summary="Vào sổ một văn bản")
 def receive(
     request: HttpRequest,
-    text: str = Form(""),
-    file: UploadedFile | None = File(None),  # type: ignore[type-arg]  # noqa: B008  (ninja reads the default)
-    direction: Direction = Form(Direction.INCOMING),  # noqa: B008
-    is_twin_accepted: bool = Form(False),
+    text: Form[str] = "",
+    file: File[UploadedFile | None] = None,
+    direction: Form[Direction] = Direction.INCOMING,
+    is_twin_accepted: Form[bool] = False,
 ) -> Status[Any]:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     data, name = _given(text, file)
@@ -62,8 +62,8 @@ def receive(
 @router.post("/documents/read", summary="Đọc một văn bản, không lưu")
 def read_text(
     request: HttpRequest,
-    text: str = Form(""),
-    file: UploadedFile | None = File(None),  # type: ignore[type-arg]  # noqa: B008
+    text: Form[str] = "",
+    file: File[UploadedFile | None] = None,
 ) -> dict[str, Any]:
     """The reading as JSON (see the reference of readings); every span counts characters of `text`."""
     require(request.actor, Permission.REGISTER_DOCUMENTS)  # type: ignore[attr-defined]

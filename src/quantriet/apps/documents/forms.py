@@ -66,8 +66,9 @@ class ReceiveForm(forms.Form):
             return
         sha256 = storage.write_bytes(self.cleaned_data["data"])
         token = signing.dumps([sha256, self.cleaned_data["name"]], salt=_SALT)
-        self.data = self.data.copy()
-        self.data["held"] = token
+        data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+        data["held"] = token
+        self.data = data
 
     @property
     def held_name(self) -> str:

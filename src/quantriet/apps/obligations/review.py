@@ -318,7 +318,8 @@ def _is_of_text(review: dict[str, Any], item: Item) -> bool:
     """Whether it is the first item of an obligation that was read."""
     if item["read"] is None:
         return False
-    return next(other["id"] for other in review["items"] if other["read"] == item["read"]) == item["id"]
+    first: Item = next(other for other in review["items"] if other["read"] == item["read"])
+    return first["id"] == item["id"]
 
 
 def add_phrase(item: Item, phrase: str, part: str, resolver: Resolver) -> None:

@@ -124,9 +124,9 @@ class ItemForm(TypedForm):
     settled = forms.BooleanField(label=_("Đã xem; các đơn vị chọn ở trên là đủ"), required=False)
 
     def __init__(
-        self, *args: Any, item: Item, described: dict[str, Any], units: Sequence[tuple[int, str]] | None, **kwargs: Any
+        self, data: Any, *, item: Item, described: dict[str, Any], units: Sequence[tuple[int, str]] | None
     ) -> None:
-        super().__init__(*args, prefix=item["id"], **kwargs)
+        super().__init__(data, prefix=item["id"], initial=self.initial_of(item))
         self.item = item
         self.options = {way.code: way.options(described) for way in iter_ways()}
         self.fields["fulfilment"].choices = [(way.code, way.name) for way in iter_ways()]  # type: ignore[attr-defined]
@@ -170,7 +170,7 @@ class ItemForm(TypedForm):
             part: [given["unit"] for given in item["assignments"] if given["part"] == part] for part in Part.values
         }
         options = {f"{item['fulfilment']}.{code}": value for code, value in item["options"].items()}
-        plain = {name: item[name] for name in ("include", "title", "type", "deliverable", "fulfilment", "settled")}  # type: ignore[literal-required]
+        plain = {name: item[name] for name in ("include", "title", "type", "deliverable", "fulfilment", "settled")}
         return {**plain, **item["when"], **options, **parts}
 
     def take(self) -> None:
@@ -180,7 +180,7 @@ class ItemForm(TypedForm):
         item, typed = self.item, self.typed()
         item["include"], item["settled"] = bool(typed.get("include")), bool(typed.get("settled"))
         for name in ("title", "type", "deliverable", "fulfilment"):
-            item[name] = typed.get(name, item[name])  # type: ignore[literal-required]
+            item[name] = typed.get(name, item[name])
         begin = f"{item['fulfilment']}."
         options = {name[len(begin) :]: value for name, value in typed.items() if name.startswith(begin)}
         _join_limits(item, typed, options)
@@ -194,7 +194,7 @@ class ItemForm(TypedForm):
         allowed = {value for value, _name in self.fields[Part.LEAD].choices}  # type: ignore[attr-defined]
         found: dict[int, Assigned] = {}
         for part in Part.values:
-            for text in self.data.getlist(self.add_prefix(part)):
+            for text in self.data.getlist(self.add_prefix(part)):  # type: ignore[attr-defined]  # a QueryDict
                 if text.isascii() and text.isdigit() and int(text) in allowed:
                     unit = int(text)
                     found.setdefault(unit, Assigned(unit=unit, part=part, phrase=phrases.get(unit, "")))
@@ -326,7 +326,7 @@ class ReviewSheet:
 
     def _form(self, item: Item, data: Any) -> ItemForm:
         described = as_read(self.document, item["read"], item)
-        return ItemForm(data, item=item, described=described, units=self.units, initial=ItemForm.initial_of(item))
+        return ItemForm(data, item=item, described=described, units=self.units)
 
     def take(self) -> None:
         """Put everything that was typed into the working copy."""

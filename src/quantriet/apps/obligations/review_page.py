@@ -169,7 +169,7 @@ class ReviewPage:
         if read and read["doubt"] >= DOUBTFUL and read["reason"]:
             yield read["reason"]
         if not item["settled"]:
-            yield from (asked["question"] for asked in item["unresolved"] if not asked["answer"])
+            yield from (asked["question"] for asked in item["unresolved"] if _is_open(item, asked))
         if not item["assignments"] and not any(asked["is_open"] for asked in item["unresolved"]):
             yield _("Chưa có đơn vị nào nhận việc.")
         if item["when"].get("kind") == "once" and not item["when"].get("on"):
@@ -196,10 +196,12 @@ class ReviewPage:
 
     def _is_told(self, span: dict[str, int] | None) -> bool:
         """Whether a doubtful field of the letterhead speaks of the same place already."""
+        if span is None:
+            return False
         doubted = [
             read["span"] for read in self.letterhead_reads.values() if read["doubt"] >= DOUBTFUL and read["span"]
         ]
-        return bool(span) and any(one["start"] <= span["start"] <= one["end"] for one in doubted)
+        return any(one["start"] <= span["start"] <= one["end"] for one in doubted)
 
     # the sum
 
@@ -234,6 +236,12 @@ class ReviewPage:
             (at, f"{label_of(label)}: {short_title(text[body['start'] : body['end']], 60)}")
             for at, (label, body) in enumerate(bodies)
         ]
+
+
+def _is_open(item: Item, asked: dict[str, Any]) -> bool:
+    """Whether a question still waits: unanswered, and not made idle by taking the units in doubt away by hand."""
+    here = {given["unit"] for given in item["assignments"]}
+    return not asked["answer"] and (not asked["units"] or not here.isdisjoint(asked["units"]))
 
 
 def _asked(item: Item, question: str) -> str:
