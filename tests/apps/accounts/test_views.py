@@ -152,3 +152,13 @@ def test_outside_the_demonstration_there_is_no_door(agency: Agency, settings, us
     assert client.get(reverse("demo_list")).status_code == 404
     assert "_auth_user_id" not in client.session
     assert "demo" not in client.get(LOGIN).content.decode()
+
+
+def test_a_sign_in_without_a_password_is_told_so(client: Client, agency: Agency) -> None:
+    user = agency.users["dung"]
+    user.set_unusable_password()
+    user.save()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    answer = client.get("/accounts/password/")
+    assert answer.status_code == 409
+    assert "chưa có mật khẩu" in answer.content.decode()

@@ -78,6 +78,16 @@ def own_account() -> Problem:
     )
 
 
+def no_password_yet() -> Problem:
+    return Problem(
+        "accounts.no_password_yet",
+        "Tài khoản này chưa có mật khẩu nên chưa đổi được.",
+        why="Tài khoản dùng thử đăng nhập bằng một chạm, không dùng mật khẩu.",
+        remedy="Cần mật khẩu thì đề nghị người quản trị cấp.",
+        status=409,
+    )
+
+
 def not_allowed(permission: Permission) -> Problem:
     return Problem(
         f"accounts.no_{permission.value}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.views import PasswordChangeView
 from django.contrib import messages
 from django.contrib.auth import login
@@ -19,7 +21,7 @@ from quantriet.apps.accounts.actors import actor_of
 from quantriet.apps.accounts.forms import AccountForm, RoleForm
 from quantriet.apps.accounts.http import OfficeRequest
 from quantriet.apps.accounts.models import RoleAssignment, User
-from quantriet.apps.accounts.problems import require
+from quantriet.apps.accounts.problems import no_password_yet, require
 from quantriet.apps.accounts.roles import ROLES, Permission
 from quantriet.apps.accounts.rules import suggest_username
 from quantriet.apps.clock.moment import local_day
@@ -104,6 +106,12 @@ def end_role(request: OfficeRequest, person_id: int, assignment_id: int) -> Http
 
 class OfficePasswordChange(PasswordChangeView):  # type: ignore[misc]  # allauth carries no types
     """allauth's page; afterwards a password given by the office is no longer a temporary one."""
+
+    def dispatch(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_usable_password():
+            raise no_password_yet()
+        answer: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return answer
 
     def form_valid(self, form: Form) -> HttpResponse:
         answer: HttpResponse = super().form_valid(form)
