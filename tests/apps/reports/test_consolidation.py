@@ -79,7 +79,7 @@ class TestTable:
         submit(agency, regime, "chi", f1_total="2")
         submit(agency, regime, "ha")
         table = consolidate(today(regime), at(16))
-        sources = queries.figure_sources(table, table.form.by_code["f1_total"])
+        sources = queries.figure_sources(table.rows, table.form.by_code["f1_total"])
         assert [(source.row.unit_id, source.value, source.sender) for source in sources] == [
             (agency.civil.pk, 2, "Hồ Linh Chi"),
             (agency.legal.pk, 1, "Đỗ Thu Hà"),

@@ -261,3 +261,61 @@ class TestPeriod:
         assert signed_in("chi").get(path).headers["Location"] == f"/reports/due/{due.pk}/"
         assert signed_in("an").get(path).headers["Location"] == f"/reports/periods/{today(regime).pk}/"
         assert signed_in("giang").get(path).status_code == 404
+
+
+class TestRegime:
+    SETTINGS = {
+        "day_rule": "working_days",
+        "closing": "until_sending",
+        "limit": "14:00",
+        "consolidation_limit": "15:30",
+        "ends_on": "",
+    }
+
+    @pytest.mark.parametrize(
+        ("who", "status"), [("an", 200), ("binh", 200), ("chi", 200), ("lan", 200), ("minh", 200), ("giang", 404)]
+    )
+    def test_it_says_who_reports_what_when(self, agency: Agency, regime: Regime, signed_in: In, who: str, status: int):
+        page = signed_in(who).get(reverse("reports:regime", args=[regime.pk]))
+        assert page.status_code == status
+        if status == 200:
+            assert "Đơn vị gửi trước" in text(page)
+            assert ("Sửa chế độ" in text(page)) is (who == "binh")
+
+    def test_changed_from_the_next_period_on(self, agency: Agency, regime: Regime, signed_in: In):
+        path = reverse("reports:regime", args=[regime.pk])
+        assert signed_in("binh").post(path, self.SETTINGS).status_code == 302
+        regime.refresh_from_db()
+        assert (regime.day_rule, f"{regime.limit:%H:%M}") == ("working_days", "14:00")
+        assert today(regime).due_at == at(15)
+        keep_appointments(at(0, day=date(2021, 7, 23)))
+        assert today(regime, date(2021, 7, 23)).due_at == at(14, day=date(2021, 7, 23))
+        assert signed_in("binh").post(path, self.SETTINGS).status_code == 409, "nothing changed"
+
+    def test_refused_to_others_and_when_it_contradicts_itself(self, agency: Agency, regime: Regime, signed_in: In):
+        path = reverse("reports:regime", args=[regime.pk])
+        assert signed_in("chi").post(path, self.SETTINGS).status_code == 403
+        wrong = signed_in("binh").post(path, self.SETTINGS | {"consolidation_limit": "13:00"})
+        assert wrong.status_code == 422
+        assert "Cơ quan tổng hợp trước cả hạn của đơn vị." in text(wrong)
+        assert signed_in("binh").post(path, self.SETTINGS | {"ends_on": "2021-07-01"}).status_code == 422
+
+    def test_ended_and_prolonged(self, agency: Agency, regime: Regime, signed_in: In):
+        path, binh = reverse("reports:regime", args=[regime.pk]), signed_in("binh")
+        binh.post(path, self.SETTINGS | {"ends_on": "2021-07-22"})
+        keep_appointments(at(9, day=date(2021, 7, 26)))
+        assert regime.periods.count() == 1
+        with time_machine.travel(at(9, day=date(2021, 7, 26)), tick=False):
+            binh.post(path, self.SETTINGS | {"ends_on": "2021-07-27"})
+        keep_appointments(at(9, day=date(2021, 7, 30)))
+        assert [period.day.day for period in regime.periods.order_by("day")] == [22, 27]
+
+
+def test_an_ad_hoc_report_is_told_to_the_office_at_once(agency: Agency, regime: Regime, signed_in: In):
+    from quantriet.apps.notices.models import Notice
+
+    told = TestAdHoc.TOLD | {"unit": agency.civil.pk, "idempotency_key": str(uuid4())}
+    signed_in("chi").post(reverse("reports:ad_hoc", args=[regime.pk]), told)
+    notice = Notice.objects.get(title__startswith="Báo cáo đột xuất")
+    assert (notice.person.code, notice.is_urgent) == ("binh", True)
+    assert "sốt" not in notice.title + notice.body

@@ -45,7 +45,7 @@ def _moment(value: datetime | None, pattern: str = "%H:%M:%S %d/%m/%Y") -> str:
     return f"{value.astimezone(zone()):{pattern}}" if value else ""
 
 
-def to_xlsx(table: Table, note: str = "") -> bytes:
+def to_xlsx(table: Table, note: str = "", standing: str = "") -> bytes:
     """One sheet: source, measures, units × fields with totals; empty where a unit said nothing."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -58,7 +58,10 @@ def to_xlsx(table: Table, note: str = "") -> bytes:
     day, measures = table.period.day, table.measures
     sheet.write(0, 0, f"{table.form.title}, ngày {day.day}/{day.month}/{day.year}", strong)
     sheet.write(
-        1, 0, f"{table.period.regime.agency.name}. {source_line(table)}. Số liệu lúc {_moment(table.at)}.", soft
+        1,
+        0,
+        f"{table.period.regime.agency.name}. {source_line(table)}. Số liệu lúc {_moment(table.at)}. {standing}",
+        soft,
     )
     sheet.write(
         2,

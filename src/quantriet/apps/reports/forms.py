@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.forms import BoundField
+from django.forms import BoundField, model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from quantriet.apps.organization.models import Unit
 from quantriet.apps.reports import rules
-from quantriet.engines.kernel.problem import Problems
+from quantriet.apps.reports.models import DayRule, Regime
+from quantriet.apps.reports.regime_settings import Settings, closing_choices, read_settings
+from quantriet.engines.kernel.problem import Problem, Problems
 from quantriet.law.model import Field, Form
 
 
@@ -121,3 +124,38 @@ class ApprovalForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         help_text=_("Được in vào báo cáo tổng hợp."),
     )
+
+
+class RegimeForm(forms.Form):
+    """The settings of a running regime; `regime_settings.read_settings` judges them, as at its start."""
+
+    day_rule = forms.ChoiceField(label=_("Báo cáo vào"), choices=DayRule.choices)
+    closing = forms.ChoiceField(label=_("Số liệu tính"))
+    limit = forms.TimeField(
+        label=_("Đơn vị gửi trước"),
+        help_text=_("Đúng giờ này đã là trễ."),
+        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
+    )
+    consolidation_limit = forms.TimeField(
+        label=_("Cơ quan tổng hợp trước"), widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+    )
+    ends_on = forms.DateField(
+        label=_("Đến hết ngày"),
+        required=False,
+        help_text=_("Để trống nếu chưa biết."),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, regime: Regime, today: date, data: Mapping[str, str] | None = None) -> None:
+        super().__init__(data, initial={**model_to_dict(regime), "closing": regime.closing_preset})
+        self.fields["closing"].choices = closing_choices(today)  # type: ignore[attr-defined]
+        self.starts_on = regime.starts_on
+        self.settings: Settings | None = None
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors:
+            try:
+                self.settings = read_settings(self.data, self.starts_on)
+            except Problem as refusal:
+                self.add_error(refusal.field if refusal.field in self.fields else None, refusal.sentence)
+        return self.cleaned_data

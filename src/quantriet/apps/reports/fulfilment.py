@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -14,9 +15,15 @@ from quantriet.apps.clock.moment import at_local, local_day
 from quantriet.apps.ledger.record import record
 from quantriet.apps.obligations.fulfilment import Option
 from quantriet.apps.obligations.models import Due, Obligation
-from quantriet.apps.reports import problems, rules
 from quantriet.apps.reports.actions.periods import start_regime
 from quantriet.apps.reports.models import DayRule, Regime
+from quantriet.apps.reports.regime_settings import (
+    closing_choices,
+    default_consolidation_limit,
+    default_limit,
+    read_date,
+    read_settings,
+)
 from quantriet.engines.kernel import fold
 from quantriet.law import load
 
@@ -51,7 +58,6 @@ class Report:
         daily = _deadline_kind(item) in ("daily", "")
         working = "ngày làm việc" in _words(item)
         rule = (DayRule.WORKING_DAYS if working else DayRule.EVERY_DAY) if daily else DayRule.AS_DIRECTED
-        presets = load.parameter("reporting.closing_presets", today)
         return (
             Option("form", "Biểu mẫu", "select", _form_choices(today), DAILY_FORM),
             Option(
@@ -61,7 +67,7 @@ class Report:
                 "closing",
                 "Số liệu tính",
                 "select",
-                tuple((code, preset["label"]) for code, preset in presets.items()),
+                closing_choices(today),
                 load.parameter("reporting.default_closing", today),
             ),
             Option("limit", "Đơn vị gửi trước", "time", initial=f"{limit:%H:%M}", help="Đúng giờ này đã là trễ."),
@@ -69,7 +75,7 @@ class Report:
                 "consolidation_limit",
                 "Cơ quan tổng hợp trước",
                 "time",
-                initial=f"{_consolidation_limit(limit, today):%H:%M}",
+                initial=f"{default_consolidation_limit(limit, today):%H:%M}",
             ),
             Option("starts_on", "Từ ngày", "date", initial=starts.isoformat()),
             Option("ends_on", "Đến hết ngày", "date", help="Để trống nếu chưa biết."),
@@ -128,72 +134,32 @@ def _form_choices(day: date) -> tuple[tuple[str, str], ...]:
 
 
 def _read_limit(item: dict[str, Any], day: date) -> time:
-    written = (item.get("deadline") or {}).get("time") or load.parameter("reporting.default_limit", day)
-    return time.fromisoformat(str(written))
-
-
-def _consolidation_limit(limit: time, day: date) -> time:
-    """An hour after the units' limit, but on the same day."""
-    minutes = limit.hour * 60 + limit.minute + load.parameter("reporting.consolidation_minutes", day)
-    return time(23, 59) if minutes >= 24 * 60 else time(minutes // 60, minutes % 60)
+    written = (item.get("deadline") or {}).get("time")
+    return time.fromisoformat(str(written)) if written else default_limit(day)
 
 
 def _lone_regime(obligation: Obligation, name: str, today: date) -> Regime:
-    limit = time.fromisoformat(load.parameter("reporting.default_limit", today))
+    limit = default_limit(today)
     return Regime(
         agency_id=obligation.agency_id,
         name=name,
         form_code=DAILY_FORM,
         closing_preset=load.parameter("reporting.default_closing", today),
         limit=limit,
-        consolidation_limit=_consolidation_limit(limit, today),
+        consolidation_limit=default_consolidation_limit(limit, today),
         starts_on=today,
     )
 
 
 def _read_regime(obligation: Obligation, options: dict[str, str], today: date) -> Regime:
     """An unsaved regime from what the reviewer settled. Raises Problem with the option's name as its field."""
-    starts_on = max(_date(options, "starts_on") or today, today)
-    ends_on = _date(options, "ends_on")
-    if ends_on and ends_on < starts_on:
-        raise problems.period_backwards(starts_on, ends_on)
+    starts_on = max(read_date(options, "starts_on") or today, today)
     form = load.form(options.get("form") or DAILY_FORM, starts_on)
-    limit = _time(options, "limit") or time.fromisoformat(load.parameter("reporting.default_limit", today))
-    consolidation_limit = _time(options, "consolidation_limit") or _consolidation_limit(limit, today)
-    if consolidation_limit < limit:
-        raise problems.option_refused(
-            "consolidation_limit", "Cơ quan tổng hợp trước cả hạn của đơn vị.", "Chọn giờ muộn hơn hạn của đơn vị."
-        )
-    closing = options.get("closing") or load.parameter("reporting.default_closing", today)
-    rules.closing_at(closing, today)  # refuses an unknown preset
-    day_rule = options.get("day_rule") or DayRule.EVERY_DAY
-    if day_rule not in DayRule.values:
-        raise problems.option_refused("day_rule", f"Không có cách chọn ngày «{day_rule}».", "Chọn trong danh sách.")
     return Regime(
         obligation=obligation,
         agency_id=obligation.agency_id,
         name=form.title,
         form_code=form.code,
-        day_rule=day_rule,
-        closing_preset=closing,
-        limit=limit,
-        consolidation_limit=consolidation_limit,
         starts_on=starts_on,
-        ends_on=ends_on,
+        **asdict(read_settings(options, starts_on)),
     )
-
-
-def _date(options: dict[str, str], code: str) -> date | None:
-    written = (options.get(code) or "").strip()
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        raise problems.option_refused(code, f"«{written}» không phải là ngày.", "Chọn ngày trên lịch.") from None
-
-
-def _time(options: dict[str, str], code: str) -> time | None:
-    written = (options.get(code) or "").strip()
-    try:
-        return time.fromisoformat(written).replace(tzinfo=None) if written else None
-    except ValueError:
-        raise problems.option_refused(code, f"«{written}» không phải là giờ.", "Ghi dạng 15:00.") from None

@@ -13,13 +13,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from quantriet.apps.accounts.http import OfficeRequest
+from quantriet.apps.accounts.problems import require
 from quantriet.apps.accounts.roles import Permission
+from quantriet.apps.clock.moment import local_day
 from quantriet.apps.reports import actions, exports, queries
 from quantriet.apps.reports.consolidation import Table, changes_since, consolidate, frozen_table
-from quantriet.apps.reports.forms import ApprovalForm
+from quantriet.apps.reports.forms import ApprovalForm, RegimeForm
 from quantriet.apps.reports.models import Period
+from quantriet.apps.reports.regime_settings import closing_choices
+from quantriet.law import load
 
-PAGE_SIZE = 400
+PAGE_SIZE = 200
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -78,14 +82,14 @@ def figure(request: OfficeRequest, pk: int, code: str) -> HttpResponse:
     field = table.form.by_code.get(code)
     if field is None:
         raise Http404
-    sources = queries.figure_sources(table, field)
+    page = Paginator([row for row in table.rows if row.is_received], PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "period": found,
         "table": table,
         "field": field,
         "total": table.totals.get(code),
-        "sources": sources,
-        "page": Paginator(sources, PAGE_SIZE).get_page(request.GET.get("page")),
+        "page": page,
+        "sources": queries.figure_sources(page.object_list, field),
     }
     return render(request, "reports/figure.html", context)
 
@@ -111,11 +115,33 @@ def remind(request: OfficeRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+def regime(request: OfficeRequest, pk: int) -> HttpResponse:
+    """What a reporting regime says: who, what, when, to whom, in which form; and its settings for the office."""
+    found = queries.find_regime(request.actor, pk)
+    if found is None:
+        raise Http404
+    today = local_day(request.now)
+    may_change = found.obligation_id is not None and request.actor.may(Permission.ADOPT_DOCUMENTS, found.agency_id)
+    form = RegimeForm(found, today, request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        require(request.actor, Permission.ADOPT_DOCUMENTS, found.agency_id)
+        if form.is_valid() and form.settings:
+            actions.change_regime(found, form.settings, by=request.actor, at=request.now)
+            messages.success(request, _("Đã sửa chế độ báo cáo, áp dụng từ kỳ sau."))
+            return redirect("reports:regime", pk)
+    context = {"regime": found, "form": form, "may_change": may_change, "law": load.form(found.form_code, today)}
+    context |= {"units": queries.reporting_units(found), "closing": dict(closing_choices(today))[found.closing_preset]}
+    return render(request, "reports/regime.html", context, status=422 if form.errors else 200)
+
+
+@login_required
 @require_GET
 def export_xlsx(request: OfficeRequest, pk: int) -> HttpResponse:
     """The table as it stands, or as it was approved (`?version=2`), with real numbers."""
     found = _period(request, pk)
-    return _file(exports.to_xlsx(_table(request, found), _note(request, found)), XLSX, found, "xlsx")
+    return _file(
+        exports.to_xlsx(_table(request, found), _note(request, found), _standing(request)), XLSX, found, "xlsx"
+    )
 
 
 @login_required
@@ -146,6 +172,11 @@ def _note(request: OfficeRequest, period: Period) -> str:
     approved = period.consolidations.filter(version=version) if version.isdecimal() else period.consolidations.all()
     last = approved.first()
     return last.note if last else ""
+
+
+def _standing(request: OfficeRequest) -> str:
+    version = request.GET.get("version", "")
+    return _("Bản đã duyệt lần %(version)s") % {"version": version} if version else _("Số liệu chưa duyệt")
 
 
 def _file(data: bytes, media_type: str, period: Period, ending: str) -> HttpResponse:

@@ -139,6 +139,10 @@ def option_refused(field: str, what: str, remedy: str = "") -> Problem:
     return Problem("reports.option_refused", what, remedy=remedy, field=field, status=422)
 
 
+def regime_unchanged() -> Problem:
+    return Problem("reports.regime_unchanged", "Chế độ báo cáo vẫn như cũ, không có gì đổi.", status=409)
+
+
 def period_backwards(starts_on: date, ends_on: date) -> Problem:
     return option_refused(
         "ends_on", f"Ngày cuối {ends_on:%d/%m/%Y} đứng trước ngày đầu {starts_on:%d/%m/%Y}.", "Chọn ngày muộn hơn."

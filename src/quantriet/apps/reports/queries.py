@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -13,12 +14,13 @@ from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.clock.moment import at_local
 from quantriet.apps.obligations.models import Assignment, Due, DueState
 from quantriet.apps.obligations.queries import Measures, counts
-from quantriet.apps.organization.models import Unit
-from quantriet.apps.reports.consolidation import Row, Table
+from quantriet.apps.organization.models import Unit, UnitKind
+from quantriet.apps.reports.consolidation import Row
 from quantriet.apps.reports.models import Consolidation, Draft, Period, Regime, Submission
 from quantriet.law.model import Field, Total
 
 RECENT_DAYS = 14
+RECEIVING_KINDS = [UnitKind.AGENCY, UnitKind.SUPERIOR]  # the leadership receives reports, it owes none
 _SUBMISSION_PAGE = (
     "unit", "due", "period", "submitted_by__person", "regime__agency",
     "regime__obligation__document", "regime__obligation__clause", "regime__ad_hoc__document", "regime__ad_hoc__clause",
@@ -51,6 +53,23 @@ def regimes_visible_to(actor: Actor) -> QuerySet[Regime]:
         | Q(obligation_id__in=asked)
         | Q(ad_hoc_id__in=asked)
     )
+
+
+def find_regime(actor: Actor, pk: int) -> Regime | None:
+    return (
+        regimes_visible_to(actor)
+        .select_related("obligation__document", "obligation__clause", "ad_hoc__document", "ad_hoc__clause", "agency")
+        .filter(pk=pk)
+        .first()
+    )
+
+
+def reporting_units(regime: Regime) -> QuerySet[Unit]:
+    """The units that report under a regime from now on."""
+    asked = Assignment.objects.filter(
+        obligation_id__in=[pk for pk in (regime.obligation_id, regime.ad_hoc_id) if pk], ended_at=None
+    )
+    return Unit.objects.filter(pk__in=asked.values("unit_id")).exclude(kind__in=RECEIVING_KINDS)
 
 
 def find_due(actor: Actor, pk: int) -> Due | None:
@@ -194,14 +213,6 @@ def last_consolidation(period: Period) -> Consolidation | None:
     return period.consolidations.select_related("approved_by__person", "period__regime").order_by("-version").first()
 
 
-def senders(table: Table) -> dict[int, str]:
-    """submission id → name of who sent it, for the rows of a table; one query."""
-    return dict(
-        Submission.objects.filter(pk__in=[row.submission_id for row in table.rows if row.submission_id])
-        .values_list("pk", "submitted_by__person__full_name")
-    )  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """One report under a figure: the unit, what it said, when, by whom."""
@@ -211,14 +222,12 @@ class Source:
     sender: str
 
 
-def figure_sources(table: Table, field: Field) -> list[Source]:
-    """The reports that make up one figure of a consolidation, in the order of the units."""
-    names = senders(table)
-    return [
-        Source(row, row.values.get(field.code), names.get(row.submission_id or 0, ""))
-        for row in table.rows
-        if row.is_received
-    ]
+def figure_sources(rows: Iterable[Row], field: Field) -> list[Source]:
+    """The reports under one figure, for these rows of its consolidation; one query for the names."""
+    told = [row for row in rows if row.submission_id is not None]
+    sent = Submission.objects.filter(pk__in=[row.submission_id for row in told])
+    names = dict(sent.values_list("pk", "submitted_by__person__full_name"))
+    return [Source(row, row.values.get(field.code), names.get(row.submission_id or 0) or "") for row in told]
 
 
 def daily_totals(regime: Regime, field: Field, since: date, until: date) -> dict[date, int]:

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("due/<int:pk>/correct/", views.correct, name="correct"),
     path("due/<int:pk>/explain/", views.explain, name="explain"),
     path("submissions/<int:pk>/", views.submission, name="submission"),
+    path("regimes/<int:pk>/", office_views.regime, name="regime"),
     path("regimes/<int:pk>/ad-hoc/", views.ad_hoc, name="ad_hoc"),
     path("periods/<int:pk>/mine/", views.mine, name="mine"),
     path("periods/<int:pk>/", office_views.period, name="period"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
@@ -16,15 +17,15 @@ from quantriet.apps.ledger.record import record
 from quantriet.apps.obligations.actions import open_dues
 from quantriet.apps.obligations.models import Due, Obligation
 from quantriet.apps.organization.calendar import is_working_day
-from quantriet.apps.organization.models import UnitKind
 from quantriet.apps.reports import problems, rules
 from quantriet.apps.reports.actions.reminders import RUNGS
 from quantriet.apps.reports.models import DayRule, Period, Regime
+from quantriet.apps.reports.queries import RECEIVING_KINDS
+from quantriet.apps.reports.regime_settings import Settings
 from quantriet.engines import timetable
 from quantriet.law import load
 
 OPEN_PERIOD = "reports.open_period"
-RECEIVING_KINDS = [UnitKind.AGENCY, UnitKind.SUPERIOR]  # the leadership receives reports, it owes none
 
 
 @transaction.atomic
@@ -36,6 +37,25 @@ def start_regime(regime: Regime, *, by: Actor, at: datetime) -> None:
     if is_reporting_day(regime, today) and at < at_local(today, regime.limit):
         open_period(regime, day=today, opened_at=at, by=by, at=at)
     make_appointment(OPEN_PERIOD, regime.pk, at_local(max(regime.starts_on, today + timedelta(days=1)), time()))
+
+
+@transaction.atomic
+def change_regime(regime: Regime, settings: Settings, *, by: Actor, at: datetime) -> None:
+    """Other times, days or an end for a regime (sửa chế độ báo cáo), from the next period on; opened ones stay."""
+    require(by, Permission.ADOPT_DOCUMENTS, regime.agency_id)
+    row = Regime.objects.select_for_update(of=("self",)).get(pk=regime.pk)
+    if row.obligation_id is None:
+        raise problems.not_a_report()
+    wanted = asdict(settings)
+    moved = [name for name, value in wanted.items() if getattr(row, name) != value]
+    if not moved:
+        raise problems.regime_unchanged()
+    before = {name: str(getattr(row, name)) for name in moved}
+    for name in moved:
+        setattr(row, name, wanted[name])
+    row.save(update_fields=moved)
+    make_appointment(OPEN_PERIOD, row.pk, at_local(local_day(at) + timedelta(days=1), time()))
+    record("regime.changed", by=by, subject=row, at=at, unit_id=row.agency_id, details={"before": before})
 
 
 def is_reporting_day(regime: Regime, day: date) -> bool:

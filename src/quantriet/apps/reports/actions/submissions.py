@@ -8,16 +8,18 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.problems import require
 from quantriet.apps.accounts.roles import Permission
-from quantriet.apps.clock.moment import local_day
+from quantriet.apps.clock.moment import local_day, zone
 from quantriet.apps.ledger.record import record
+from quantriet.apps.notices.actions import send_notices
 from quantriet.apps.obligations import actions as obligations
 from quantriet.apps.obligations.models import Assignment, Due, DueState
 from quantriet.apps.organization.models import Unit
-from quantriet.apps.reports import problems, rules
+from quantriet.apps.reports import people, problems, rules
 from quantriet.apps.reports.expectation import period_of
 from quantriet.apps.reports.models import Consolidation, Draft, Period, Regime, Submission
 from quantriet.apps.reports.prefill import known_about, nil_values
@@ -240,7 +242,22 @@ def submit_ad_hoc(
         submitted_by_id=by.account_id,
     )
     record("report.ad_hoc_submitted", by=by, subject=submission, at=at, unit_id=unit.pk)
+    _tell_office(submission, by=by, at=at)
     return submission
+
+
+def _tell_office(submission: Submission, *, by: Actor, at: datetime) -> None:
+    """An ad hoc report waits for nobody's look at a list. The notice says who and when, not what."""
+    send_notices(
+        key=f"reports.ad_hoc.{submission.pk}",
+        person_ids=people.consolidators(submission.regime.agency_id, local_day(at)) - {by.person_id},
+        title=f"Báo cáo đột xuất: {submission.unit.label}",
+        body=f"Nhận {submission.received_at.astimezone(zone()):%H:%M}, biên nhận {submission.receipt}.",
+        path=reverse("reports:submission", args=[submission.pk]),
+        is_urgent=True,
+        by=by,
+        at=at,
+    )
 
 
 @transaction.atomic
