@@ -40,6 +40,7 @@ KEYS: dict[str, Callable[[World], list[Any]]] = {
     "reports:correct": lambda w: [w.submission.due_id],
     "reports:explain": lambda w: [w.centre_due.pk],
     "reports:submission": lambda w: [w.submission.pk],
+    "reports:regime": lambda w: [w.regime.pk],
     "reports:ad_hoc": lambda w: [w.regime.pk],
     "reports:mine": lambda w: [w.period.pk],
     "reports:period": lambda w: [w.period.pk],

@@ -72,6 +72,8 @@ reports:correct                 GET      in        no        no        unseen   
 reports:correct                 POST     in        no        no        unseen    unseen    ok        unseen    unseen    unseen
 reports:explain                 POST     in        no        no        unseen    unseen    unseen    unseen    unseen    unseen
 reports:submission              GET      in        ok        ok        unseen    unseen    ok        unseen    unseen    unseen
+reports:regime                  GET      in        ok        ok        ok        ok        ok        ok        ok        unseen
+reports:regime                  POST     in        no        ok        no        no        no        no        no        unseen
 reports:ad_hoc                  GET      in        no        no        no        ok        no        no        no        unseen
 reports:ad_hoc                  POST     in        no        no        no        ok        no        no        no        unseen
 reports:mine                    GET      in        ok        ok        unseen    ok        ok        unseen    unseen    unseen
