@@ -43,9 +43,11 @@ def demo_cards(day: date) -> list[DemoCard]:
     cards = [_card(row, "Xem toàn cục, duyệt báo cáo") for row in rows if _leads(row, chief.unit_id)][:1]
     cards += [_card(row, hint) for role, hint in _ORDER.items() for row in rows if roles.get(_user(row).pk) == role]
     plain = [row for row in rows if _user(row).pk not in roles and row.post.unit_id != chief.unit_id]
-    heads = [row for row in plain if row.post.rank == PostRank.HEAD and row.post.unit.kind != UnitKind.AGENCY]
-    staff = [row for row in plain if row.post.rank == PostRank.STAFF]
-    cards[2:2] = [_card(row, "Báo cáo, xin gia hạn trên điện thoại") for row in heads[:_HEADS_SHOWN]]
+    heads = [row for row in plain if row.post.rank == PostRank.HEAD]
+    divisions = [row for row in heads if row.post.unit.kind == UnitKind.DIVISION][:_HEADS_SHOWN]
+    others = [row for row in heads if row.post.unit.kind not in (UnitKind.DIVISION, UnitKind.AGENCY)][:1]
+    staff = [row for row in plain if row.post.rank == PostRank.STAFF and row.post.unit.kind == UnitKind.DIVISION]
+    cards[2:2] = [_card(row, "Báo cáo, xin gia hạn trên điện thoại") for row in (*divisions, *others)]
     cards += [_card(row, "Xem việc của đơn vị mình") for row in staff[:1]]
     return list({card.username: card for card in cards}.values())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from quantriet.apps.accounts.actions import set_role
@@ -82,9 +82,12 @@ class Department:
     units: dict[str, Unit]
     users: dict[str, User]
     head_names: dict[int, str]  # unit id → sign-in of its head
+    _actors: dict[str, Actor] = field(default_factory=dict)
 
     def actor(self, username: str, day: date) -> Actor:
-        return actor_of(User.objects.get(pk=self.users[username].pk), day)
+        if username not in self._actors:  # nobody changes posts in these weeks
+            self._actors[username] = actor_of(User.objects.get(pk=self.users[username].pk), day)
+        return self._actors[username]
 
     def head_of(self, unit_id: int, day: date) -> Actor:
         return self.actor(self.head_names[unit_id], day)
@@ -148,8 +151,9 @@ def _staff(unit: Unit, plan: Plan, names: object) -> dict[str, User]:
 def _join(unit: Unit, login: str, name: str, title: str, rank: PostRank, status: StaffStatus) -> User:
     """Somebody with a post and a sign-in that no password opens: the demonstration enters by its own door."""
     person: Person = staffing.add_person(
-        code=login, full_name=name, status=status, unit=unit, title=title, rank=rank, by=SYSTEM, at=OPENED
-    )
+        code=login, full_name=name, status=status, unit=unit, title=title, rank=rank, by=SYSTEM, at=OPENED,
+        email=f"{login}@stp.phuocan.example",
+    )  # fmt: skip
     user = User(username=login, person=person)
     user.set_unusable_password()
     user.save()

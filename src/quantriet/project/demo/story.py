@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from random import Random
 
 from quantriet.apps.accounts.actors import Actor
@@ -223,7 +224,7 @@ class Story:
 
     # looking up
 
-    @property
+    @cached_property
     def _regime(self) -> Regime:
         return Regime.objects.select_related("obligation").get(agency=self.department.agency)
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from quantriet.apps.ledger.record import record
 from quantriet.apps.organization.actions import change_unit, move_unit, open_unit
 from quantriet.apps.organization.importing.checking import Standing, check_book
+from quantriet.apps.organization.importing.columns import UNITS
 from quantriet.apps.organization.importing.reading import Book, CellProblem, Row
 from quantriet.apps.organization.models import Holding, Placement, PostRank, StaffStatus, Unit, UnitKind
 from quantriet.apps.organization.rights import Actor, require_manage
@@ -70,7 +71,8 @@ def import_book(book: Book, agency: Unit, *, by: Actor, at: datetime) -> Outcome
 
 def find_errors(book: Book, agency: Unit, standing: Standing | None = None) -> list[CellProblem]:
     """Every error of a book, in the order of its cells."""
-    return [*book.problems, *check_book(book, standing or Standing.of(book, agency))]
+    found = [*book.problems, *check_book(book, standing or Standing.of(book, agency))]
+    return sorted(found, key=lambda problem: (problem.sheet != UNITS.name, problem.row))
 
 
 class _Import:
