@@ -265,7 +265,12 @@ def _amount(match: re.Match[str], sign: int) -> str:
     return f"{count * factor}{letter}"
 
 
+_MAY_RECUR = re.compile(r"h[àằ]ng |mỗi |lần|tháng|lịch tuần|làm việc trong|học kỳ|định kỳ|theo ngày")
+
+
 def _recurring(words: str) -> _Draft | None:
+    if _MAY_RECUR.search(words) is None:
+        return None
     for kind, pattern in (
         ("half_yearly", _HALF),
         ("daily", _DAILY),

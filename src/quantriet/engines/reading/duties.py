@@ -16,6 +16,8 @@ from .segments import Segment
 from .units import end_of_units
 from .voices import assumed, bare_act, is_order, opens_condition, ordered, predicate_at, skip_leads, with_subject
 
+_LONGEST_LIST = 1200  # characters; a longer run of units without a verb is a table, not a sentence
+
 
 def duty_of(
     flat: Flat, segment: Segment, year: int | None, allow_bare: bool, allow_subject: bool, assume: bool = False
@@ -45,6 +47,7 @@ def joined_lists(flat: Flat, segments: list[Segment]) -> list[Segment]:
         if (
             found
             and segment.cut == "semicolon"
+            and segment.start - found[-1].start < _LONGEST_LIST
             and head_at(flat, segment.start, segment.end)
             and _lacks_verb(flat, found[-1])
         ):

@@ -11,11 +11,14 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from quantriet.engines.kernel import Span, fold
 
 _WORD = re.compile(r"\S+")
+# White space that is not one plain space: what collapsing changes.
+_GAPS = re.compile(r"[^\S ]\s*| \s+")
 
 
 def words_of(text: str) -> Iterator[tuple[int, str]]:
@@ -40,48 +43,58 @@ _BARE = _bare_table()
 
 def bare(text: str) -> str:
     """Lower case without marks, one character for one: "QUYÉT ĐỊNH" and "Quyết định" give "quyet dinh"."""
-    lowered = text.translate(_BARE)
-    if lowered.isascii():
-        return lowered.lower()
-    return "".join(low if len(low := char.lower()) == 1 else char for char in lowered)
+    lowered = text.translate(_BARE).lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.translate(_BARE).lower()) == 1 else char for char in text)
+
+
+@lru_cache(maxsize=2)
+def views(text: str) -> tuple[str, str]:
+    """The whole of a text folded and bare; stretches are cut out of these, since folding is what costs."""
+    return fold(text), bare(text)
 
 
 @dataclass(slots=True)
 class Flat:
-    """Stretches of a text, white space collapsed and joined by spaces, with the way back."""
+    """Stretches of a text, white space collapsed and joined by spaces, with the way back.
+
+    `low` is folded for matching (lower case, new tone marks, plain dashes), `bare` has no marks at all; offsets
+    are the same in all three.
+    """
 
     text: str
+    low: str
+    bare: str
     _starts: list[int]
     _origins: list[int]
-    _low: str = field(default="")
-    _bare: str = field(default="")
 
     @classmethod
     def of(cls, text: str, spans: Iterable[Span]) -> Flat:
-        words: list[str] = []
-        starts: list[int] = []
-        origins: list[int] = []
-        length = 0
+        chunks: list[tuple[int, int]] = []
         for span in spans:
-            for match in _WORD.finditer(text, span.start, span.end):
-                starts.append(length)
-                origins.append(match.start())
-                words.append(match.group())
-                length += len(match.group()) + 1
-        return cls(" ".join(words), starts, origins)
-
-    @property
-    def low(self) -> str:
-        """Folded for matching: lower case, new tone marks, plain dashes; same offsets as `text`."""
-        if not self._low and self.text:
-            self._low = fold(self.text)
-        return self._low
-
-    @property
-    def bare(self) -> str:
-        if not self._bare and self.text:
-            self._bare = bare(self.text)
-        return self._bare
+            at = span.start
+            for gap in _GAPS.finditer(text, span.start, span.end):
+                if gap.start() > at:
+                    chunks.append((at, gap.start()))
+                at = gap.end()
+            if at < span.end:
+                chunks.append((at, span.end))
+        chunks = [chunk for chunk in (_stripped(text, *chunk) for chunk in chunks) if chunk[0] < chunk[1]]
+        starts: list[int] = []
+        length = 0
+        for start, end in chunks:
+            starts.append(length)
+            length += end - start + 1
+        low, plain = views(text)
+        join = " ".join
+        return cls(
+            join([text[start:end] for start, end in chunks]),
+            join([low[start:end] for start, end in chunks]),
+            join([plain[start:end] for start, end in chunks]),
+            starts,
+            [start for start, _ in chunks],
+        )
 
     def origin(self, offset: int) -> int:
         at = bisect_right(self._starts, offset) - 1
@@ -93,3 +106,11 @@ class Flat:
             at = self.origin(start)
             return Span(at, at)
         return Span(self.origin(start), self.origin(end - 1) + 1)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return start, end

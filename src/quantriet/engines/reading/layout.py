@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from quantriet.engines.kernel import Span
 
-from .flat import bare
+from .flat import views
 
 _GAP = re.compile(r"[ \t\u00a0]{4,}|\t+")
 _LONG = 600  # no typed line is as long as this; a paragraph of a web page may be
@@ -75,7 +75,7 @@ def lines_of(text: str) -> list[Line]:
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if end - start < _LONG:
         return [(start, end)]
-    line = bare(text[start:end])
+    line = views(text)[1][start:end]
     if not (MOTTO.search(line) or "kinh gui" in line or "noi nhan" in line):
         return [(start, end)]
     cuts = {match.start() for match in _LANDMARKS.finditer(text, start, end)}
@@ -117,8 +117,8 @@ def _line(text: str, start: int, end: int, origin: int, blanks: int) -> Line | N
         left = start + len(raw) - len(raw.lstrip())
         span = Span(left, left + len(stripped))
         cells = _gap_cells(text, span)
-    words = span.of(text)
-    return Line(span, words, bare(words), span.start - origin, blanks, cells)
+    plain = views(text)[1]
+    return Line(span, span.of(text), plain[span.start : span.end], span.start - origin, blanks, cells)
 
 
 def _table_cells(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from .letterhead import Letterhead, read_letterhead
 from .news import is_furniture, read_item
 from .normalise import decode, normalise
 from .obligations import read_obligations
-from .quality import is_garbled, is_rubbish, quality_findings
+from .quality import is_rubbish, quality_findings, quality_of
 from .remarks import remarks_on
 from .shapes import Citation, Read, Reading
 from .split import split_documents
@@ -62,15 +62,17 @@ def read(source: str | bytes) -> Reading:
 
 
 def _read_lines(text: str, every_line: list[Line]) -> Reading:
-    garbled = is_garbled(every_line)
-    findings: list[Finding] = quality_findings(text, every_line)
+    quality = quality_of(every_line)
+    garbled = quality.is_garbled
+    rubbish = {line.start for line in every_line if is_rubbish(line)}
+    findings: list[Finding] = quality_findings(text, quality, every_line, rubbish)
     lines, further = split_documents(every_line)
     findings += further
     head = _read_head(text, lines)
     is_news = head.kind.value == "news"
     addressees, taken = ((), range(0)) if is_news else read_addressees(text, lines, head.first)
     foot = Foot(len(lines)) if is_news else read_foot(text, lines, head.first)
-    blocks = build_blocks(text, _body(lines, head.first, foot.start, taken, is_news))
+    blocks = build_blocks(text, _body(lines, head.first, foot.start, taken, is_news, rubbish))
     year = head.date.value.year if head.date.value else None
     obligations = read_obligations(blocks, year, head.kind.value)
     letterhead = head.letterhead
@@ -115,9 +117,9 @@ def _citations(text: str, lines: list[Line], letterhead: Letterhead) -> tuple[Ci
     return read_citations(text[:end], letterhead.number.span or letterhead.number_partial.span)
 
 
-def _body(lines: list[Line], first: int, last: int, taken: range, is_news: bool) -> list[Line]:
+def _body(lines: list[Line], first: int, last: int, taken: range, is_news: bool, rubbish: set[int]) -> list[Line]:
     """The lines between title and foot, without the addressees, page furniture and rubbish of scans."""
     body = [line for at, line in enumerate(lines[:last]) if at >= first and at not in taken]
     if is_news:
         return [line for line in body if not is_furniture(line)]
-    return [line for line in body if len(line.text) < 12 or not is_rubbish(line)]
+    return [line for line in body if len(line.text) < 12 or line.start not in rubbish]

@@ -7,7 +7,9 @@ rotated tables give rows of rubbish: both must be told, since nobody sees it in 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
 
 from quantriet.engines.kernel import Finding, Severity, Span
 
@@ -21,59 +23,68 @@ _SYLLABLE = re.compile(
 _MARKED = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _FOREIGN = re.compile("[üçäöñßåæøëïû]")
 _SAMPLE = 3000  # words
+_LEAST = 60  # fewer words say nothing about a text
+_GARBLED = 0.75
+_UNMARKED = 0.25
 _ROWS = 6
 
 
-def share_of_syllables(lines: Sequence[Line]) -> tuple[float, float, int]:
+@lru_cache(maxsize=20_000)
+def _is_syllable(word: str) -> bool:
+    return _SYLLABLE.fullmatch(word) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
     """Shares of words that are Vietnamese syllables and of those with marks, and how many words were asked."""
+
+    good: float
+    marked: float
+    count: int
+
+    @property
+    def is_garbled(self) -> bool:
+        """True of a text layer that lost so much that long values taken from it would be wrong."""
+        return self.count >= _LEAST and self.good < _GARBLED
+
+
+def quality_of(lines: Sequence[Line]) -> Quality:
+    """How well the words at the beginning of a text can be read."""
     good = marked = count = 0
     for line in lines:
         for word, bare in zip(_WORD.findall(line.text.lower()), _WORD.findall(line.bare), strict=False):
             if len(word) < 2:
                 continue
             count += 1
-            good += bool(_SYLLABLE.fullmatch(bare)) and not _FOREIGN.search(word)
-            marked += bool(_MARKED.search(word))
+            good += _is_syllable(bare) and not _FOREIGN.search(word)
+            marked += not word.isascii() and bool(_MARKED.search(word))
         if count > _SAMPLE:
             break
-    return (good / count, marked / count, count) if count else (1.0, 1.0, 0)
+    return Quality(good / count, marked / count, count) if count else Quality(1.0, 1.0, 0)
 
 
-def is_garbled(lines: Sequence[Line]) -> bool:
-    """True of a text layer that lost so much that long values taken from it would be wrong."""
-    good, _, count = share_of_syllables(lines)
-    return count >= 60 and good < 0.75
-
-
-def quality_findings(text: str, lines: Sequence[Line]) -> list[Finding]:
-    good, marked, count = share_of_syllables(lines)
-    if count >= 60 and good < 0.75:
+def quality_findings(text: str, quality: Quality, lines: Sequence[Line], rubbish: Set[int]) -> list[Finding]:
+    """Findings on the text layer as a whole, and on stretches of rubbish; `rubbish` holds starts of lines."""
+    if quality.is_garbled:
         message = (
             "Lớp chữ của tệp bị hỏng: phần lớn từ không phải tiếng Việt, có lẽ do nhận dạng bằng ngôn ngữ khác. "
             "Hãy nhận dạng lại (OCR tiếng Việt) từ bản quét, hoặc nhập bằng tay."
         )
         return [Finding("reading.unusable_text", message, Span(0, len(text)), Severity.ERROR)]
     found = []
-    if count >= 60 and marked < 0.25:
+    if quality.count >= _LEAST and quality.marked < _UNMARKED:
         message = "Văn bản gần như không có dấu tiếng Việt nên dễ đọc sai. Hãy tìm bản có dấu hoặc soát kỹ từng mục."
         found.append(Finding("reading.no_marks", message, Span(0, len(text)), Severity.WARNING))
-    found += [
-        Finding(
-            "reading.unusable_part",
-            "Đoạn này không đọc được, thường là bảng bị xoay hoặc hình. Hãy xem bản gốc của trang này.",
-            span,
-            Severity.WARNING,
-        )
-        for span in _bad_runs(lines)
-    ]
+    message = "Đoạn này không đọc được, thường là bảng bị xoay hoặc hình. Hãy xem bản gốc của trang này."
+    found += [Finding("reading.unusable_part", message, span) for span in _bad_runs(lines, rubbish)]
     return found
 
 
-def _bad_runs(lines: Sequence[Line]) -> list[Span]:
+def _bad_runs(lines: Sequence[Line], rubbish: Set[int]) -> list[Span]:
     """Stretches of lines in which few words are Vietnamese."""
     runs: list[list[Line]] = [[]]
     for line in lines:
-        if is_rubbish(line):
+        if line.start in rubbish:
             runs[-1].append(line)
         elif runs[-1] and len(line.text) > 40:
             runs.append([])
@@ -83,5 +94,4 @@ def _bad_runs(lines: Sequence[Line]) -> list[Span]:
 def is_rubbish(line: Line) -> bool:
     """A line in which hardly any word is Vietnamese."""
     words = [word for word in _WORD.findall(line.bare) if len(word) > 1]
-    good = sum(bool(_SYLLABLE.fullmatch(word)) for word in words)
-    return len(words) >= 3 and good < 0.5 * len(words)
+    return len(words) >= 3 and sum(map(_is_syllable, words)) < 0.5 * len(words)
