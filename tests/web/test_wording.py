@@ -16,8 +16,8 @@ from tests.web.rendering import NOW
         (timedelta(minutes=60), "còn 1 giờ", "amber"),
         (timedelta(hours=3, minutes=10, seconds=59), "còn 3 giờ 10 phút", "nil"),
         (timedelta(days=2, hours=23), "còn 2 ngày", "nil"),
-        (timedelta(seconds=59), "còn 0 phút", "amber"),
-        (timedelta(0), "quá hạn 0 phút", "seal"),  # "trước 15h00" excludes 15:00:00
+        (timedelta(seconds=59), "còn chưa đến 1 phút", "amber"),
+        (timedelta(0), "vừa quá hạn", "seal"),  # "trước 15h00" excludes 15:00:00
         (timedelta(days=-1), "quá hạn 1 ngày", "seal"),
     ],
 )

@@ -145,6 +145,8 @@ class Shell:
             "unsaved": _("Chưa lưu được nháp, số liệu vẫn còn trên trang này. Máy sẽ thử lại."),
             "left": _("còn %s"),
             "overdue": _("quá hạn %s"),
+            "just": _("vừa quá hạn"),
+            "last": _("còn chưa đến 1 phút"),
             "days": _("%s ngày"),
             "hours": _("%s giờ"),
             "minutes": _("%s phút"),

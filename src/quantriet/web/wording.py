@@ -51,6 +51,8 @@ def render_weekday(value: datetime | date) -> str:
 def render_left(due: datetime, now: datetime) -> tuple[str, str]:
     """Time left until `due` and its tone: (`còn 24 phút`, `amber`); at the limit itself it is already late."""
     left = due - now
+    if abs(left) < timedelta(minutes=1):
+        return (_("còn chưa đến 1 phút"), "amber") if left > timedelta(0) else (_("vừa quá hạn"), "seal")
     if left <= timedelta(0):
         return _("quá hạn %(span)s") % {"span": render_span(-left)}, "seal"
     return _("còn %(span)s") % {"span": render_span(left)}, "amber" if left <= SOON else "nil"

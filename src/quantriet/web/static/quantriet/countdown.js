@@ -17,7 +17,7 @@ export function startCountdown() {
 }
 
 function show(node, left) {
-  const text = left <= 0 ? say("overdue", span(-left)) : say("left", span(left));
+  const text = Math.abs(left) < 60e3 ? say(left <= 0 ? "just" : "last") : left <= 0 ? say("overdue", span(-left)) : say("left", span(left));
   if (node.textContent === text) return;
   node.textContent = text;
   node.classList.remove("t-seal", "t-amber", "t-nil");
