@@ -189,6 +189,13 @@ class TestLadder:
         before = timedelta(minutes=load.parameter("reporting.remind_before_minutes", TODAY))
         assert Appointment.objects.get(kind="reports.remind_before").due_at == period.due_at - before
 
+    def test_whoever_has_reported_is_reminded_of_nothing(self, agency: Agency):
+        regime = make_regime(agency)
+        keep_appointments(at(15, 30))
+        submit(agency, regime, "chi", when=at(15, 40))
+        assert not Notice.objects.filter(person__code="chi", read_at=None).exists()
+        assert Notice.objects.filter(person__code="khang", read_at=None).count() == 3
+
     def test_notices_tell_no_figures(self, agency: Agency):
         regime = make_regime(agency)
         submit(agency, regime, "ha", f0_new="0", f1_total="1", difficulties="Bà Nguyễn Thị X là F1")

@@ -38,14 +38,15 @@ def period(request: OfficeRequest, pk: int) -> HttpResponse:
 def _period_page(request: OfficeRequest, period: Period, form: ApprovalForm, status: int = 200) -> HttpResponse:
     table = consolidate(period, request.now)
     last = queries.last_consolidation(period)
+    changes = changes_since(last, table) if last else []
     agency = period.regime.agency_id
     context: dict[str, Any] = {
         "period": period,
         "table": table,
         "last": last,
-        "changes": changes_since(last, table) if last else [],
+        "changes": changes,
         "form": form,
-        "may_approve": request.actor.may(Permission.APPROVE, agency),
+        "needs_approval": (changes or not last) and request.actor.may(Permission.APPROVE, agency),
         "may_remind": request.actor.may(Permission.JUDGE_WORK, agency) and bool(table.missing),
         "versions": period.consolidations.select_related("approved_by__person") if last else [],
     }

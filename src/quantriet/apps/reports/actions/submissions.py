@@ -15,7 +15,8 @@ from quantriet.apps.accounts.problems import require
 from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.clock.moment import local_day, zone
 from quantriet.apps.ledger.record import record
-from quantriet.apps.notices.actions import send_notices
+from quantriet.apps.notices.actions import mark_read, send_notices
+from quantriet.apps.notices.queries import visible_to as notices_of
 from quantriet.apps.obligations import actions as obligations
 from quantriet.apps.obligations.models import Assignment, Due, DueState
 from quantriet.apps.organization.models import Unit
@@ -146,7 +147,15 @@ def _receive(due: Due, sending: _Sending) -> Submission:
     submission = _keep(row, sending, version=1)
     Draft.objects.filter(due=row).delete()
     _record("report.submitted", submission, row, sending)
+    _settle_reminders(sending)
     return submission
+
+
+def _settle_reminders(sending: _Sending) -> None:
+    """What the sender was reminded of is done: the reminders of this period ask for nothing any more."""
+    reminders = notices_of(sending.by).filter(key__startswith=f"reports.{sending.period.pk}.", read_at=None)
+    for notice in list(reminders.values_list("pk", flat=True)):
+        mark_read(notice, by=sending.by, at=sending.at)
 
 
 def _correct(due: Due, sending: _Sending, reason: str) -> Submission:
