@@ -228,6 +228,18 @@ def test_odd_orders_change_nothing(agency: Agency, do: str) -> None:
     assert document.review["items"] == before
 
 
+def test_work_of_other_agencies_is_left_out_at_once(agency: Agency) -> None:
+    text = LETTER.replace("Giao Văn phòng Sở chủ trì, phối hợp với Phòng Hành chính tư pháp", "UBND các huyện")
+    document = receive(agency, text)
+    client = signed_in(agency, "binh")
+    url = reverse("obligations:review", args=[document.pk])
+    concern = next(one for one in client.get(url).context["page"].concerns if one.leave)
+    assert concern.is_blocking
+    send(client, document, form_of(document), f"leave:{concern.leave}")
+    assert not [one for one in client.get(url).context["page"].concerns if one.leave]
+    assert send(client, document, form_of(document), "adopt").status_code == 302
+
+
 def test_a_foreign_unit_is_never_taken(agency: Agency) -> None:
     document = receive(agency)
     item = item_of(document, "danh sách")
@@ -339,3 +351,18 @@ def test_many_units_are_assigned_by_words(agency: Agency, monkeypatch: pytest.Mo
     assert [given["unit"] for given in item_of(document, "danh sách")["assignments"]] == [agency.centre.pk]
     assert len(item_of(document, "tình hình phòng cháy")["assignments"]) == 3
     assert send(client, document, data, "adopt").status_code == 302
+
+
+def test_stale_autosave_is_refused_and_keeps_the_other_copy(agency: Agency) -> None:
+    document = receive(agency)
+    old = form_of(document)
+    send(signed_in(agency, "dung"), document, form_of(document), "save")
+    answer = signed_in(agency, "binh").post(
+        reverse("obligations:review_autosave", args=[document.pk]),
+        old.urlencode(),
+        content_type="application/x-www-form-urlencoded",
+        headers={"accept": "application/json"},
+    )
+    assert (answer.status_code, answer.json()["code"]) == (409, "documents.review_stale")
+    document.refresh_from_db()
+    assert document.review["saved_by"] == agency.users["dung"].pk

@@ -78,14 +78,19 @@ def receive_document(
 
 
 @transaction.atomic
-def save_review(*, document: Document, review: dict[str, Any], by: Actor, at: datetime) -> Document:
+def save_review(
+    *, document: Document, review: dict[str, Any], by: Actor, at: datetime, seen: str | None = None
+) -> Document:
     """Keep the reviewer's working copy (bản duyệt đang làm); nothing of it counts until the adoption.
 
+    `seen` is the saving that the page showed: when somebody else has saved since, raises `ReviewStale`. None: any.
     Saved every few seconds while somebody types, so only the change of hands is an act worth recording.
     """
     require(by, Permission.REGISTER_DOCUMENTS, document.agency_id)
     row = lock_waiting(document)
-    before = row.review.get("saved_by")
+    before, last = row.review.get("saved_by"), row.review.get("saved_at", "")
+    if seen is not None and last not in ("", seen) and before != by.user_id:
+        raise problems.ReviewStale(last)
     row.review = {**review, "saved_by": by.user_id, "saved_at": at.isoformat()}
     row.save(update_fields=["review"])
     if before != by.user_id:

@@ -20,6 +20,20 @@ class TwinFound(Problem):
         self.twins = twins
 
 
+class ReviewStale(Problem):
+    """Somebody else has saved the review since this page was opened; `saved_at` is that saving."""
+
+    def __init__(self, saved_at: str) -> None:
+        super().__init__(
+            "documents.review_stale",
+            "Người khác vừa sửa bản duyệt này.",
+            why="Lưu đè thì mất phần người kia đã sửa.",
+            remedy="Tải lại trang để xem bản mới nhất rồi sửa tiếp.",
+            status=409,
+        )
+        self.saved_at = saved_at
+
+
 def nothing_given() -> Problem:
     return Problem(
         "documents.empty",

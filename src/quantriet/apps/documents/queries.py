@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q, QuerySet
+from typing import TypeVar
+
+from django.db.models import Count, Model, Q, QuerySet
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.documents.models import Citation, Clause, Document, DocumentState
 from quantriet.apps.documents.rules import plain_number
 from quantriet.engines.kernel import fold_key
+
+_Row = TypeVar("_Row", bound=Model)
+BULKY = ("text", "reading", "review", "search_text")  # kilobytes a document, parsed as JSON whenever a row is read
+
+
+def without_text(rows: QuerySet[_Row], path: str = "") -> QuerySet[_Row]:
+    """Rows that join a document under this path, for pages that only name it: its text and readings stay behind."""
+    return rows.defer(*(f"{path}__{name}" if path else name for name in BULKY))
 
 
 def visible_to(actor: Actor) -> QuerySet[Document]:
@@ -28,7 +38,7 @@ def find_document(actor: Actor, document_id: int) -> Document | None:
 
 def register(actor: Actor, *, words: str = "", state: str = "", direction: str = "") -> QuerySet[Document]:
     """The entries of the book that the actor may see, latest first, without the bulky text and readings."""
-    rows = visible_to(actor).defer("text", "reading", "review", "search_text").order_by("-id")
+    rows = without_text(visible_to(actor)).order_by("-id")
     if state:
         rows = rows.filter(state=state)
     if direction:
@@ -48,7 +58,7 @@ def waiting_for_review(actor: Actor) -> QuerySet[Document]:
     """Documents whose reading waits for the actor's review (chờ duyệt bản đọc), oldest first."""
     units = actor.units(Permission.ADOPT_DOCUMENTS).values("pk")
     waiting = Document.objects.filter(agency_id__in=units, state=DocumentState.RECEIVED)
-    return waiting.defer("text", "reading", "review", "search_text").order_by("id")
+    return without_text(waiting).order_by("id")
 
 
 def find_duplicates(agency_id: int, *, identity: str, sha256: str) -> list[Document]:
@@ -56,7 +66,7 @@ def find_duplicates(agency_id: int, *, identity: str, sha256: str) -> list[Docum
     same = Q(original__sha256=sha256)
     if identity:
         same |= Q(identity=identity)
-    found = Document.objects.filter(same, agency_id=agency_id).defer("text", "reading", "review")
+    found = without_text(Document.objects.filter(same, agency_id=agency_id))
     return list(found.order_by("-id")[:5])
 
 
@@ -82,4 +92,4 @@ def clauses_of(document: Document) -> QuerySet[Clause]:
 
 
 def citations_of(document: Document) -> QuerySet[Citation]:
-    return Citation.objects.filter(document=document).select_related("cited").order_by("id")
+    return without_text(Citation.objects.filter(document=document).select_related("cited"), "cited").order_by("id")

@@ -314,6 +314,13 @@ def drop_item(review: dict[str, Any], item_id: str) -> None:
     del items[place]
 
 
+def leave_out(review: dict[str, Any], item_ids: set[str]) -> None:
+    """Leave several obligations out at once: a directive to many agencies asks only some things of this one."""
+    for item in review["items"]:
+        if item["id"] in item_ids:
+            item["include"] = False
+
+
 def _is_of_text(review: dict[str, Any], item: Item) -> bool:
     """Whether it is the first item of an obligation that was read."""
     if item["read"] is None:

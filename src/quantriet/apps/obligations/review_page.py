@@ -56,6 +56,7 @@ class Concern:
     span_ids: str = ""
     is_blocking: bool = False
     ask: str = ""  # which question a yes or no answers, as `answer_question` takes it
+    leave: str = ""  # ids of the items that may all be left out at once: nobody here has to do them
 
 
 @dataclass(slots=True)
@@ -186,8 +187,9 @@ class ReviewPage:
             first = rows[0]
             what = _("Việc %(numbers)s") % {"numbers": ", ".join(str(row.no) for row in rows)}
             blocking = not first.item["assignments"] or any(one["is_open"] for one in first.item["unresolved"])
-            ask = _asked(first.item, doubt)
-            yield Concern(what, doubt, first.item["id"], " ".join(row.item["id"] for row in rows), blocking, ask)
+            ids = [row.item["id"] for row in rows]
+            idle = ",".join(ids) if all(not row.item["assignments"] for row in rows) else ""
+            yield Concern(what, doubt, ids[0], " ".join(ids), blocking, _asked(first.item, doubt), idle)
 
     def _of_findings(self) -> Iterator[Concern]:
         for finding in self.document.reading["findings"]:

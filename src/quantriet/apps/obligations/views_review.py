@@ -19,6 +19,7 @@ from quantriet.apps.clock.moment import local_day, zone
 from quantriet.apps.documents import actions as documents
 from quantriet.apps.documents import queries
 from quantriet.apps.documents.models import Document
+from quantriet.apps.documents.problems import ReviewStale
 from quantriet.apps.obligations import review as copies
 from quantriet.apps.obligations.adoption import CannotStart, adopt_document
 from quantriet.apps.obligations.review_forms import ReviewSheet, data_of, unit_choices
@@ -38,17 +39,10 @@ def review(request: OfficeRequest, pk: int) -> HttpResponse:
         return _page(request, document, _sheet(request, document))
     require(request.actor, Permission.REGISTER_DOCUMENTS, document.agency_id)
     sheet = _sheet(request, document, request.POST)
-    if _is_stale(request, document):
-        return _page(request, document, sheet, status=409, is_stale=True)
-    act, _sign, subject = request.POST.get("do", "save").partition(":")
-    if act == "adopt":
-        return _adopt(request, document, sheet)
-    sheet.take()
-    anchor = _change(request, document, sheet.review, act, subject)
-    documents.save_review(document=document, review=sheet.review, by=request.actor, at=request.now)
-    if act == "save":
-        messages.success(request, _("Đã lưu bản duyệt."))
-    return HttpResponseRedirect(f"{reverse('obligations:review', args=[pk])}#{anchor}")
+    try:
+        return _obey(request, document, sheet)
+    except ReviewStale as stale:
+        return _page(request, document, sheet, status=409, is_stale=True, seen=stale.saved_at)
 
 
 @login_required
@@ -57,18 +51,33 @@ def autosave(request: OfficeRequest, pk: int) -> HttpResponse:
     """Keep what is typed; never adopts anything."""
     document = _visible(request, pk)
     require(request.actor, Permission.REGISTER_DOCUMENTS, document.agency_id)
-    if _is_stale(request, document):
-        return JsonResponse({"code": "obligations.review_stale"}, status=409)
     sheet = _sheet(request, document, request.POST)
     sheet.take()
-    documents.save_review(document=document, review=sheet.review, by=request.actor, at=request.now)
+    _save(request, document, sheet)
     return JsonResponse({"saved_at": f"{request.now.astimezone(zone()):%H:%M}"})
+
+
+def _obey(request: OfficeRequest, document: Document, sheet: ReviewSheet) -> HttpResponse:
+    """Do what the pressed button says."""
+    act, _sign, subject = request.POST.get("do", "save").partition(":")
+    sheet.take()
+    if act == "adopt":
+        return _adopt(request, document, sheet)
+    anchor = _change(request, document, sheet.review, act, subject)
+    _save(request, document, sheet)
+    if act == "save":
+        messages.success(request, _("Đã lưu bản duyệt."))
+    return HttpResponseRedirect(f"{reverse('obligations:review', args=[document.pk])}#{anchor}")
+
+
+def _save(request: OfficeRequest, document: Document, sheet: ReviewSheet) -> Document:
+    seen = request.POST.get("seen", "")
+    return documents.save_review(document=document, review=sheet.review, by=request.actor, at=request.now, seen=seen)
 
 
 def _adopt(request: OfficeRequest, document: Document, sheet: ReviewSheet) -> HttpResponse:
     """Keep the copy first, so that nothing typed is lost whatever comes of the adoption."""
-    sheet.take()
-    document = documents.save_review(document=document, review=sheet.review, by=request.actor, at=request.now)
+    document = _save(request, document, sheet)
     sheet = ReviewSheet(document, sheet.review, sheet.units, data_of(sheet.review))
     if not sheet.is_ready:
         return _page(request, document, sheet, status=422)
@@ -93,6 +102,8 @@ def _change(request: OfficeRequest, document: Document, review: dict[str, Any], 
         clauses, chosen = copies.clause_list(document), request.POST.get("add-clause", "")
         clause = clauses[int(chosen)] if chosen.isascii() and chosen.isdigit() and int(chosen) < len(clauses) else None
         return copies.add_item(review, document, clause)["id"]
+    if act == "leave":
+        copies.leave_out(review, set(subject.split(",")))
     if act in ("yes", "no"):
         asking, _dot, place = subject.partition(".")
         copies.answer_question(review, asking, int(place) if place.isdecimal() else -1, keep=act == "yes")
@@ -112,12 +123,6 @@ def _change(request: OfficeRequest, document: Document, review: dict[str, Any], 
 def _sheet(request: OfficeRequest, document: Document, data: Any = None) -> ReviewSheet:
     review = copies.working_copy(document, local_day(request.now))
     return ReviewSheet(document, review, unit_choices(document.agency_id), data)
-
-
-def _is_stale(request: OfficeRequest, document: Document) -> bool:
-    """Somebody else has saved since this page was opened."""
-    saved_by, saved_at = document.review.get("saved_by"), document.review.get("saved_at", "")
-    return bool(saved_at) and saved_by != request.actor.user_id and request.POST.get("seen", "") != saved_at
 
 
 def _page(
