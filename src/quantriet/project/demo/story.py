@@ -11,6 +11,7 @@ from random import Random
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.clock.appointments import keep_appointments
+from quantriet.apps.clock.models import Appointment
 from quantriet.apps.clock.moment import at_local, local_day
 from quantriet.apps.documents.actions import receive_document, save_review
 from quantriet.apps.documents.models import Direction, Document
@@ -70,9 +71,15 @@ class Story:
         self._on(self.today, "07:50", lambda at: self._receive(letters.incoming_letter(self.today), at))
         for event in sorted(self.events):
             if event.at <= self.now:
-                keep_appointments(event.at)
+                self._let_the_clock_run(event.at)
                 event.act(event.at)
-        keep_appointments(self.now)
+        self._let_the_clock_run(self.now)
+
+    def _let_the_clock_run(self, until: datetime) -> None:
+        """Every appointment up to here is kept at its own instant, as by a clock that never stood still."""
+        waiting = Appointment.objects.filter(fired_at=None, cancelled_at=None, not_before__lte=until)
+        while (earliest := waiting.order_by("not_before").values_list("not_before", flat=True).first()) is not None:
+            keep_appointments(earliest)
 
     # the parts
 
@@ -151,6 +158,9 @@ class Story:
         review = working_copy(document, local_day(at))
         for item in review["items"]:
             item["fulfilment"] = ways.get(item["clause_label"], item["fulfilment"])
+            item["title"] = next(
+                (short for long, short in _TITLES.items() if item["title"].startswith(long)), item["title"]
+            )
             if item["fulfilment"] == "report":
                 item["options"]["starts_on"] = self.first_day.isoformat()
             item["include"] = item["include"] and bool(item["assignments"])
@@ -258,6 +268,20 @@ class Story:
         self.events.append(Event(at_local(day, time.fromisoformat(clock)), len(self.events), act))
 
 
+_TITLES = {  # how the chief of office shortens what was read, so that it fits a phone
+    "Thực hiện đầy đủ các biện pháp": "Thực hiện các biện pháp phòng dịch",
+    "Chịu trách nhiệm trước Giám đốc Sở": "Trưởng đơn vị chịu trách nhiệm",
+    "Lập nhóm trao đổi của Lãnh đạo Sở": "Lập nhóm trao đổi với Lãnh đạo Sở",
+    "Lập nhóm trao đổi của đơn vị": "Lập nhóm trao đổi của đơn vị",
+    "Báo cáo tình hình dịch bệnh": "Báo cáo tình hình dịch bệnh hằng ngày",
+    "Báo cáo đột xuất": "Báo cáo đột xuất khi có vấn đề phát sinh",
+    "Lập danh sách người đăng ký tiêm": "Danh sách đăng ký tiêm vắc xin",
+    "Tham mưu Giám đốc Sở tổ chức kiểm tra": "Kiểm tra việc phòng dịch tại các đơn vị",
+    "Phải báo ngay cơ sở y tế": "Báo ngay khi có người nghi mắc bệnh",
+    "Rà soát và bổ sung nước rửa tay": "Bổ sung vật tư phòng dịch nơi tiếp dân",
+    "Báo cáo kết quả về Văn phòng Sở": "Báo cáo kết quả bổ sung vật tư",
+    "Phổ biến các biện pháp phòng dịch": "Phổ biến biện pháp phòng dịch đến từng người",
+}
 _NOTES = {
     ("1027/STP-VP", "2"): "Đã bổ sung nước rửa tay, khẩu trang, nhiệt kế tại nơi tiếp công dân.",
     ("214/TB-STP", "2"): "Đã lập nhóm trao đổi, đủ người của đơn vị.",
