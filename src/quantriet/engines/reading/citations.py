@@ -51,21 +51,25 @@ _ABOUT = re.compile(
     r"[\s,]{0,2}(?P<about>(?:về|quy định|v/v|hướng dẫn|ban hành|phê duyệt|“|\")[^.;\n]{5,240})", re.IGNORECASE
 )
 _REACH = 200
+_MOST_TWINS = 50
 
 
 def read_citations(text: str, own: Span | None) -> tuple[Citation, ...]:
     """Every document named, in the order of the text, each once."""
     flat = Flat.of(text, (Span(0, len(text)),))
     found: dict[str, Citation] = {}
+    serials: dict[str, list[str]] = {}
     for match, joiner in _matches(flat):
         span = flat.span(match.start(), match.end())
         if own is not None and own.overlaps(span):
             continue
         citation = _citation(flat, match, joiner, span)
         key = _key(citation.number)
-        same = key if key in found else _twin(found, citation)
+        serial = match.group("serial")
+        same = key if key in found else _twin(serials.get(serial, []), found, citation)
         if same is None:
             found[key] = citation
+            serials.setdefault(serial, []).append(key)
         elif found[same].date is None and citation.date is not None:
             found[same] = citation
     return tuple(sorted(found.values(), key=lambda citation: citation.span.start))
@@ -123,15 +127,14 @@ def _key(number: str) -> str:
     return re.sub(r"[\s.]+", "", number).replace("–", "-").upper()
 
 
-def _twin(found: dict[str, Citation], citation: Citation) -> str | None:
+def _twin(others: list[str], found: dict[str, Citation], citation: Citation) -> str | None:
     """The same document with a letter lost: equal serial, symbols one sign apart."""
     key = _key(citation.number)
-    serial = re.match(r"\d+", key)
-    for other, known in found.items():
-        if serial and other.startswith(serial.group()) and abs(len(other) - len(key)) <= 1 and other != key:
-            same_day = known.date is None or citation.date is None or known.date == citation.date
-            if same_day and _one_apart(other, key):
-                return other
+    for other in others[:_MOST_TWINS]:
+        known = found[other]
+        same_day = known.date is None or citation.date is None or known.date == citation.date
+        if abs(len(other) - len(key)) <= 1 and same_day and _one_apart(other, key):
+            return other
     return None
 
 

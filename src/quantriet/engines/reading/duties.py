@@ -16,7 +16,7 @@ from .segments import Segment
 from .units import end_of_units
 from .voices import assumed, bare_act, is_order, opens_condition, ordered, predicate_at, skip_leads, with_subject
 
-_LONGEST_LIST = 1200  # characters; a longer run of units without a verb is a table, not a sentence
+_LONGEST_LIST = 700  # characters; a longer run of units without a verb is a table, not a sentence
 
 
 def duty_of(
