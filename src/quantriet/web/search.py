@@ -33,10 +33,12 @@ def search_of(actor: Actor, words: str) -> Found:
     return Found(
         documents=list(documents.register(actor, words=words)[:MOST]),
         assignments=list(
-            obligations.visible_to(actor)
-            .filter(ended_at=None, obligation__title__icontains=words)
-            .select_related("obligation__document", "obligation__clause", "unit")
-            .order_by("-pk")[:MOST]
+            documents.without_text(
+                obligations.visible_to(actor)
+                .filter(ended_at=None, obligation__title__icontains=words)
+                .select_related("obligation__document", "obligation__clause", "unit"),
+                "obligation__document",
+            ).order_by("-pk")[:MOST]
         ),
         units=list(actor.units(Permission.VIEW_UNITS).filter(name__icontains=words).order_by("position", "pk")[:MOST]),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from quantriet.apps.insight import queries
 from quantriet.apps.obligations.models import Due, Obligation
@@ -25,7 +25,7 @@ class Row:
     """One unit: its figures of the day in the order of the columns (None: nothing reported), its last days."""
 
     unit: Unit
-    due: Due | None
+    received_at: datetime | None
     values: list[Any]
     state: str
     cells: list[tuple[str, str]]
@@ -71,7 +71,7 @@ def board_of(regime: Regime, units: Sequence[Unit], day: date, at: datetime) -> 
     rows = [
         Row(
             unit=row.unit,
-            due=row.due,
+            received_at=row.received_at,
             values=[values.get(row.unit.pk, {}).get(column.code) for column in columns],
             state=row.cells[-1][0],
             cells=row.cells,
@@ -98,6 +98,7 @@ def _columns(table: Table) -> list[Field]:
 
 def late_tasks(running: QuerySet[Obligation], at: datetime, *, most: int = 8) -> list[Standing]:
     """Running obligations with work past its limit, those with the most first: what to chase."""
-    late = Due.objects.filter(obligation__in=running, state="open", due_at__lte=at).values("obligation_id")
-    rows = standings(running.filter(pk__in=late), at)
-    return sorted(rows, key=lambda row: -row.measures.missing)[:most]
+    late = Due.objects.filter(obligation__in=running.values("pk"), state="open", due_at__lte=at)
+    worst = dict(late.values_list("obligation_id").annotate(count=Count("pk")).order_by("-count", "-pk")[:most])
+    rows = standings(running.filter(pk__in=worst), at)
+    return sorted(rows, key=lambda row: -row.measures.missing)

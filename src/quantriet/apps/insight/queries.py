@@ -40,7 +40,9 @@ def report_standings(actor: Actor, at: datetime) -> list[ReportStanding]:
         regime.obligation_id: regime  # type: ignore[misc]  # filtered below: every one has its obligation
         for regime in Regime.objects.filter(
             agency_id__in=actor.roots(Permission.VIEW_BOARD), obligation__isnull=False, obligation__closed_at=None
-        ).select_related("obligation__document", "obligation__clause")
+        )
+        .select_related("obligation__document", "obligation__clause")
+        .defer(*(f"obligation__document__{name}" for name in documents.BULKY))
     }
     if not regimes:
         return []
@@ -54,10 +56,10 @@ def report_standings(actor: Actor, at: datetime) -> list[ReportStanding]:
 
 @dataclass(frozen=True, slots=True)
 class UnitDays:
-    """One row of the board: a unit, its due of the chosen day, and its last days as states."""
+    """One row of the board: a unit, when its report of the chosen day came, and its last days as states."""
 
     unit: Unit
-    due: Due | None
+    received_at: datetime | None
     cells: list[tuple[str, str]]  # (state of web's day cell, day in words)
 
 
@@ -67,31 +69,32 @@ def trend_days(day: date, count: int = TREND_DAYS) -> list[date]:
 
 def unit_days(obligation: Obligation, units: Sequence[Unit], days: Sequence[date], at: datetime) -> list[UnitDays]:
     """The last days of these units under one recurring obligation: one query for all rows."""
-    found: dict[tuple[int, date], Due] = {}
     rows = Due.objects.filter(obligation=obligation, unit__in=units, period_on__range=(days[0], days[-1]))
-    for due in rows.only("unit_id", "period_on", "state", "due_at", "received_at", "is_nil", "assignment_id"):
-        assert due.period_on is not None
-        found[due.unit_id, due.period_on] = due
+    states: dict[tuple[int, date | None], str] = {}
+    received: dict[int, datetime] = {}
+    # plain values: a page holds some thousand cells, and a model instance costs more than the query
+    for unit, day, *told in rows.values_list("unit_id", "period_on", "state", "due_at", "received_at", "is_nil"):
+        states[unit, day] = day_state(*told, at)
+        if day == days[-1]:
+            received[unit] = told[2]
     words = {day: f"{day.day}/{day.month}" for day in days}
     return [
-        UnitDays(
-            unit,
-            found.get((unit.pk, days[-1])),
-            [(day_state(found.get((unit.pk, day)), at), words[day]) for day in days],
-        )
+        UnitDays(unit, received.get(unit.pk), [(states.get((unit.pk, day), "off"), words[day]) for day in days])
         for unit in units
     ]
 
 
-def day_state(due: Due | None, at: datetime) -> str:
-    """How a due shows on the board: on-time, nil, late, missing, not-due, or off when none was expected."""
-    if due is None or due.state == DueState.WITHDRAWN:
+def day_state(state: str, due_at: datetime | None, received_at: datetime | None, is_nil: bool, at: datetime) -> str:
+    """How a due shows on the board: on-time, nil, late, missing, not-due, or off when it was withdrawn."""
+    if state == DueState.WITHDRAWN:
         return "off"
-    if due.is_received:
-        if due.is_late(at):
-            return "late"
-        return "nil" if due.is_nil else "on-time"
-    return "missing" if due.is_late(at) else "not-due"
+    is_received = state != DueState.OPEN
+    is_late = due_at is not None and (received_at if is_received and received_at else at) >= due_at
+    if not is_received:
+        return "missing" if is_late else "not-due"
+    if is_late:
+        return "late"
+    return "nil" if is_nil else "on-time"
 
 
 def expected_units(obligation: Obligation, day: date) -> QuerySet[Unit]:
@@ -131,17 +134,8 @@ def late_heaps(actor: Actor, at: datetime, *, most: int, named: int = 4) -> list
         .order_by("-limit")[:most]
     )
     obligations_by_id = Obligation.objects.in_bulk([heap["obligation_id"] for heap in heaps])
-    shown = Q(pk__in=[])
-    for heap in heaps:
-        shown |= Q(obligation_id=heap["obligation_id"], period_on=heap["period_on"])
-    names: dict[tuple[int, date | None], list[str]] = {}
-    rows = late.filter(shown).order_by("unit__position", "unit_id")
-    for obligation, period, short, name in rows.values_list(
-        "obligation_id", "period_on", "unit__short_name", "unit__name"
-    )[: most * 400]:
-        listed = names.setdefault((obligation, period), [])
-        if len(listed) < named:
-            listed.append(short or name)
+    shown = obligations.of_periods((heap["obligation_id"], heap["period_on"]) for heap in heaps)
+    names = obligations.first_units(late.filter(shown), named)
     return [
         LateHeap(
             obligations_by_id[heap["obligation_id"]],
@@ -164,23 +158,20 @@ class UnitLoad:
 def unit_loads(actor: Actor, at: datetime, *, most: int = 12) -> list[UnitLoad]:
     """The units with the most late work, worst first: whom to chase."""
     watched = actor.units(Permission.VIEW_BOARD).values("pk")
-    loads = (
-        Due.objects.filter(unit_id__in=watched, state=DueState.OPEN)
-        .values("unit_id")
-        .annotate(late_open=Count("pk", filter=Q(due_at__lte=at)), open=Count("pk"))
-        .filter(late_open__gt=0)
-        .order_by("-late_open", "unit_id")[:most]
-    )
-    rows = list(loads)
-    units = Unit.objects.in_bulk([row["unit_id"] for row in rows])
-    return [UnitLoad(units[row["unit_id"]], Measures(expected=row["open"], missing=row["late_open"])) for row in rows]
+    open_dues = Due.objects.filter(state=DueState.OPEN)
+    late = open_dues.filter(unit_id__in=watched, due_at__lte=at).values_list("unit_id").annotate(count=Count("pk"))
+    worst = dict(late.order_by("-count", "unit_id")[:most])
+    expected = dict(open_dues.filter(unit_id__in=worst).values_list("unit_id").annotate(Count("pk")))
+    units = Unit.objects.in_bulk(worst)
+    return [UnitLoad(units[unit], Measures(expected=expected[unit], missing=count)) for unit, count in worst.items()]
 
 
 def running_obligations(actor: Actor) -> QuerySet[Obligation]:
     """Obligations of the agencies this actor watches over that are not closed, reports apart, newest first."""
-    return Obligation.objects.filter(
+    rows = Obligation.objects.filter(
         agency_id__in=actor.roots(Permission.VIEW_BOARD), closed_at=None, fulfilment="task"
-    ).select_related("document", "clause")
+    )
+    return documents.without_text(rows.select_related("document", "clause"), "document")
 
 
 def document_standings(document_id: int, at: datetime) -> list[Standing]:
@@ -207,16 +198,15 @@ def standing_of(obligation: Obligation, at: datetime) -> Standing:
 
 def obligation_visible_to(actor: Actor) -> QuerySet[Obligation]:
     """Obligations of the documents this actor may open."""
-    return Obligation.objects.filter(document__in=documents.visible_to(actor)).select_related("document", "clause")
+    rows = Obligation.objects.filter(document__in=documents.visible_to(actor)).select_related("document", "clause")
+    return rows.defer(*(f"document__{name}" for name in documents.BULKY if name != "text"))
 
 
 def shares(actor: Actor, obligation_id: int) -> QuerySet[Assignment]:
     """The units' shares in one obligation, as far as the actor may see their work."""
-    return (
-        obligations.visible_to(actor)
-        .filter(obligation_id=obligation_id, ended_at=None)
-        .select_related("unit", "obligation__document", "acknowledged_by__person")
-        .order_by("part", "unit__position", "unit_id")
+    rows = obligations.visible_to(actor).filter(obligation_id=obligation_id, ended_at=None)
+    return rows.select_related("unit", "obligation", "acknowledged_by__person").order_by(
+        "part", "unit__position", "unit_id"
     )
 
 

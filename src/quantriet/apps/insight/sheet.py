@@ -45,7 +45,7 @@ def clause_rows(rows: Sequence[Standing], at: datetime) -> list[ClauseRow]:
 def _clause_row(row: Standing, at: datetime) -> ClauseRow:
     obligation, counted = row.obligation, row.measures
     badge, tone = _badge(row, at)
-    parts = [_units(row.lead_units)]
+    parts = [_units(row)]
     if obligation.timetable:
         parts.append(Timetable.from_dict(obligation.timetable).describe())
     if counted.expected and row.period_on:
@@ -65,10 +65,10 @@ def _clause_row(row: Standing, at: datetime) -> ClauseRow:
     )
 
 
-def _units(names: tuple[str, ...]) -> str:
-    if len(names) <= 2:
-        return ", ".join(names)
-    return _("%(count)d đơn vị") % {"count": len(names)}
+def _units(row: Standing) -> str:
+    if row.lead_count <= 2:
+        return ", ".join(row.lead_units)
+    return _("%(count)d đơn vị") % {"count": row.lead_count}
 
 
 def _badge(row: Standing, at: datetime) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from quantriet.apps.documents.queries import without_text
 from quantriet.apps.obligations.models import Assignment, Due, DueState
 
 FILTERS = (
@@ -33,9 +34,8 @@ def filtered(rows: QuerySet[Assignment], chosen: str, at: datetime) -> QuerySet[
         rows = rows.filter(Exists(dues.filter(state=DueState.DONE)), ~Exists(dues.exclude(state=DueState.DONE)))
     elif chosen != "all":
         rows = rows.filter(Q(obligation__fulfilment="standing") | Exists(dues.filter(state=DueState.OPEN)))
-    return rows.select_related("obligation__document", "obligation__clause", "unit").order_by(
-        "-obligation_id", "unit_id"
-    )
+    rows = rows.select_related("obligation__document", "obligation__clause", "unit")
+    return without_text(rows, "obligation__document").order_by("-obligation_id", "unit_id")
 
 
 def attach_latest(assignments: list[Assignment]) -> None:

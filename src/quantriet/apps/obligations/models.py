@@ -142,7 +142,7 @@ class Due(models.Model):
             models.Index(fields=["obligation", "period_on", "unit"], name="due_period"),
             models.Index(fields=["unit", "due_at"], name="due_waiting", condition=Q(state="open")),
             models.Index(fields=["due_at"], name="due_late", condition=Q(state="open")),
-            models.Index(fields=["obligation"], name="due_submitted", condition=Q(state="submitted")),
+            models.Index(fields=["unit"], name="due_submitted", condition=Q(state="submitted")),
             models.Index(fields=["unit", "period_on"], name="due_unit_period"),
         ]
 
@@ -195,6 +195,7 @@ class Extension(models.Model):
                 name="extension_answered_pair",
             )
         ]
+        indexes = [models.Index(fields=["due"], name="extension_waiting", condition=Q(answered_at=None))]
 
     def __str__(self) -> str:
         return f"{self.due_id} → {self.wanted_due_at}"

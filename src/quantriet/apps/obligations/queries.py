@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Window
+from django.db.models.functions import RowNumber
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
+from quantriet.apps.documents.queries import BULKY, without_text
 from quantriet.apps.obligations.models import Assignment, Due, DueState, Evidence, Obligation
 
 RECEIVED = Q(state__in=[DueState.SUBMITTED, DueState.DONE])
 ON_TIME = RECEIVED & (Q(due_at=None) | Q(received_at__lt=F("due_at")))
+NAMED = 7  # units that a list names before it counts the others
 
 
 def visible_to(actor: Actor) -> QuerySet[Assignment]:
@@ -77,8 +80,14 @@ class Standing:
     assigned: int
     acknowledged: int
     submitted: int
-    lead_units: tuple[str, ...]
-    missing_units: tuple[str, ...]
+    lead_units: tuple[str, ...]  # named when there are one or two
+    lead_count: int
+    missing_units: tuple[str, ...]  # the first of them
+
+    @property
+    def open_count(self) -> int:
+        """How many units have not done it, whether their limit has come or not."""
+        return self.measures.expected - self.measures.received
 
 
 def _latest_period() -> Subquery:
@@ -88,13 +97,11 @@ def _latest_period() -> Subquery:
 
 
 def standings(obligations: QuerySet[Obligation], at: datetime) -> list[Standing]:
-    """Where each of these obligations stands, in four queries however many they are."""
+    """Where each of these obligations stands, in five queries however many they are."""
     rows = list(
         obligations.annotate(present=_latest_period()).select_related("clause").order_by("document_id", "position")
     )
-    present = Q(pk__in=[])
-    for row in rows:
-        present |= Q(obligation=row.pk, period_on=row.present)
+    present = of_periods((row.pk, row.present) for row in rows)
     grouped = {
         group["obligation_id"]: group
         for group in Due.objects.filter(present)
@@ -105,25 +112,52 @@ def standings(obligations: QuerySet[Obligation], at: datetime) -> list[Standing]
         group["obligation_id"]: group
         for group in Assignment.objects.filter(obligation__in=[row.pk for row in rows], ended_at=None)
         .values("obligation_id")
-        .annotate(assigned=Count("pk"), acknowledged=Count("acknowledged_at"))
+        .annotate(assigned=Count("pk"), acknowledged=Count("acknowledged_at"), leads=Count("pk", filter=Q(part="lead")))
     }
-    leads = _names(Assignment.objects.filter(obligation__in=[row.pk for row in rows], ended_at=None, part="lead"))
-    open_dues = _names(Due.objects.filter(present, state=DueState.OPEN))
+    leads = _lead_names([obligation for obligation, share in shares.items() if share["leads"] <= 2])
+    missing = first_units(Due.objects.filter(present, state=DueState.OPEN))
     return [
         _standing(
-            row, grouped.get(row.pk, {}), shares.get(row.pk, {}), leads.get(row.pk, ()), open_dues.get(row.pk, ())
+            row,
+            grouped.get(row.pk, {}),
+            shares.get(row.pk, {}),
+            tuple(leads.get(row.pk, ())),
+            tuple(missing.get((row.pk, row.present), ())),
         )
         for row in rows
     ]
 
 
-def _names(rows: QuerySet[Assignment] | QuerySet[Due], most: int = 400) -> dict[int, tuple[str, ...]]:
-    """obligation id → labels of the units of these rows, in the agency's order, cut where nobody reads on."""
-    found: dict[int, tuple[str, ...]] = {}
+def of_periods(pairs: Iterable[tuple[int, date | None]]) -> Q:
+    """Dues of these (obligation, period), one condition a period: a long chain of OR costs more than its answer."""
+    by_period: dict[date | None, list[int]] = {}
+    for obligation, period in pairs:
+        by_period.setdefault(period, []).append(obligation)
+    wanted = Q(pk__in=[])
+    for period, ids in by_period.items():
+        wanted |= Q(obligation__in=ids, period_on=period)
+    return wanted
+
+
+def _lead_names(obligation_ids: Sequence[int]) -> dict[int, list[str]]:
+    """obligation id → labels of its lead units, in the agency's order; for those that have few."""
+    found: dict[int, list[str]] = {}
+    rows = Assignment.objects.filter(obligation__in=obligation_ids, ended_at=None, part="lead")
     listed = rows.order_by("unit__position", "unit_id").values_list("obligation_id", "unit__short_name", "unit__name")
-    for obligation, short, name in listed[: most * 10]:
-        if len(found.get(obligation, ())) < most:
-            found[obligation] = (*found.get(obligation, ()), short or name)
+    for obligation, short, name in listed:
+        found.setdefault(obligation, []).append(short or name)
+    return found
+
+
+def first_units(dues: QuerySet[Due], most: int = NAMED) -> dict[tuple[int, date | None], list[str]]:
+    """(obligation, period) → labels of its first units in the agency's order, never more than `most` of each."""
+    place = Window(RowNumber(), partition_by=["obligation_id", "period_on"], order_by=["unit__position", "unit_id"])
+    rows = dues.annotate(place=place).filter(place__lte=most).order_by("place")
+    found: dict[tuple[int, date | None], list[str]] = {}
+    for obligation, period, short, name in rows.values_list(
+        "obligation_id", "period_on", "unit__short_name", "unit__name"
+    ):
+        found.setdefault((obligation, period), []).append(short or name)
     return found
 
 
@@ -144,39 +178,37 @@ def _standing(
         acknowledged=share.get("acknowledged", 0),
         submitted=group.get("submitted", 0),
         lead_units=leads,
+        lead_count=share.get("leads", 0),
         missing_units=missing,
     )
 
 
 def owed_by(unit_ids: Iterable[int], *, limit: int = 100) -> QuerySet[Due]:
     """Open dues of these units, the nearest limit first, those without one last."""
-    return (
-        Due.objects.filter(unit_id__in=unit_ids, state=DueState.OPEN)
-        .select_related("obligation__clause", "obligation__document", "unit", "assignment", "extension")
-        .order_by(F("due_at").asc(nulls_last=True), "pk")[:limit]
+    rows = Due.objects.filter(unit_id__in=unit_ids, state=DueState.OPEN).select_related(
+        "obligation__clause", "obligation__document", "unit", "assignment", "extension"
     )
+    return without_text(rows, "obligation__document").order_by(F("due_at").asc(nulls_last=True), "pk")[:limit]
 
 
 def unacknowledged(unit_ids: Iterable[int], *, limit: int = 100) -> QuerySet[Assignment]:
     """Assignments that the units' heads have not taken note of, newest first."""
-    return (
-        Assignment.objects.filter(unit_id__in=unit_ids, ended_at=None, acknowledged_at=None)
-        .select_related("obligation__document", "obligation__clause", "unit")
-        .order_by("-pk")[:limit]
+    rows = Assignment.objects.filter(unit_id__in=unit_ids, ended_at=None, acknowledged_at=None).select_related(
+        "obligation__document", "obligation__clause", "unit"
     )
+    return without_text(rows, "obligation__document").order_by("-pk")[:limit]
 
 
 def waiting_for_judgement(actor: Actor, *, limit: int = 50) -> QuerySet[Due]:
     """Results and extension requests that wait for this actor's word, oldest first."""
-    judged = actor.units(Permission.JUDGE_WORK).values("pk")
-    return (
-        Due.objects.filter(unit_id__in=judged)
-        .filter(
-            Q(state=DueState.SUBMITTED) | Q(state=DueState.OPEN, extension__answered_at=None, extension__isnull=False)
-        )
-        .select_related("obligation__document", "obligation__clause", "unit", "assignment", "extension")
-        .order_by("pk")[:limit]
+    judged = Due.objects.filter(unit_id__in=actor.units(Permission.JUDGE_WORK).values("pk"))
+    asked = judged.filter(state=DueState.OPEN, extension__answered_at=None, extension__isnull=False)
+    # two narrow searches, each with its index; one condition with OR would read every due ever opened
+    waiting = judged.filter(state=DueState.SUBMITTED).values("pk").union(asked.values("pk"))
+    rows = Due.objects.filter(pk__in=waiting).select_related(
+        "obligation__document", "obligation__clause", "unit", "assignment", "extension"
     )
+    return without_text(rows, "obligation__document").order_by("pk")[:limit]
 
 
 def assignment_sheet(actor: Actor, pk: int) -> Assignment | None:
@@ -192,6 +224,7 @@ def assignment_sheet(actor: Actor, pk: int) -> Assignment | None:
         visible_to(actor)
         .select_related("obligation__document", "obligation__clause", "unit", "acknowledged_by__person")
         .prefetch_related(Prefetch("dues", newest, to_attr="recent_dues"))
+        .defer(*(f"obligation__document__{name}" for name in BULKY if name != "text"))
         .filter(pk=pk)
         .first()
     )

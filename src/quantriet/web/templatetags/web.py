@@ -13,6 +13,7 @@ from django.forms import BoundField
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from quantriet.web import wording
@@ -42,6 +43,11 @@ def icon(name: str, css: str = "") -> SafeString:
 @register.simple_tag
 def day_cell(state: str, day: str = "", url: str = "") -> SafeString:
     """One day of one unit: its state in colour, in shape and in words."""
+    return _day_cell(state, day, url, get_language() or "")
+
+
+@lru_cache(maxsize=2048)  # a board holds the same few cells hundreds of times
+def _day_cell(state: str, day: str, url: str, language: str) -> SafeString:
     words = DAY_STATES[state]
     said = f"{day}: {words}" if day else words
     if url:
@@ -54,9 +60,8 @@ def day_cell(state: str, day: str = "", url: str = "") -> SafeString:
 @register.simple_tag
 def day_strip(cells: Iterable[tuple[str, ...]]) -> SafeString:
     """A row of day cells in one go: `cells` holds (state, day) or (state, day, url)."""
-    return format_html(
-        '<span class="day-strip">{}</span>', format_html_join("", "{}", ((day_cell(*cell),) for cell in cells))
-    )
+    drawn = "".join([day_cell(*cell) for cell in cells])
+    return mark_safe(f'<span class="day-strip">{drawn}</span>')  # noqa: S308  (each cell has been escaped)
 
 
 @register.simple_tag

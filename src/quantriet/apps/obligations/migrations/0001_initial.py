@@ -108,6 +108,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('answered_by', None), ('is_granted', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), ('is_granted__isnull', False)), _connector='OR'), name='extension_answered_pair')],
+                'indexes': [models.Index(condition=models.Q(('answered_at', None)), fields=['due'], name='extension_waiting')],
             },
         ),
         migrations.AddConstraint(
@@ -132,7 +133,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='due',
-            index=models.Index(condition=models.Q(('state', 'submitted')), fields=['obligation'], name='due_submitted'),
+            index=models.Index(condition=models.Q(('state', 'submitted')), fields=['unit'], name='due_submitted'),
         ),
         migrations.AddIndex(
             model_name='due',
