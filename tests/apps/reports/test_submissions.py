@@ -99,6 +99,12 @@ class TestTime:
         assert (due.claimed_at, due.received_at) == (at(14, 40), at(15, 10))
         assert due.is_late(at(23))
 
+    def test_the_receipt_bears_the_agency_s_day(self, agency: Agency):
+        regime = make_regime(agency, started_at=at(0, 5))
+        sent = submit(agency, regime, "chi", when=at(6))  # the evening before in UTC
+        assert sent.receipt.startswith("BC-210722-")
+        assert Submission.objects.get(pk=sent.pk).receipt == sent.receipt
+
     def test_a_clock_without_zone_is_refused(self, agency: Agency, regime: Regime):
         naive = datetime(2021, 7, 22, 14, 40)  # noqa: DTZ001  (a broken sender)
         due, chi = due_of(regime, agency.civil), agency.actor("chi")

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from quantriet.apps.accounts.models import User
+from quantriet.apps.clock.moment import local_day
 from quantriet.apps.obligations.models import Due, Obligation
 from quantriet.apps.organization.models import Unit
 
@@ -118,8 +119,8 @@ class Submission(models.Model):
 
     @property
     def receipt(self) -> str:
-        """The receipt number shown to the sender (số biên nhận)."""
-        return f"BC-{self.received_at:%y%m%d}-{self.pk:06d}"
+        """The receipt number shown to the sender (số biên nhận), with the agency's day of receipt."""
+        return f"BC-{local_day(self.received_at):%y%m%d}-{self.pk:06d}"
 
 
 class Draft(models.Model):
