@@ -87,5 +87,14 @@ def preview_stale() -> Problem:
     )
 
 
+def no_agency() -> Problem:
+    return Problem(
+        "organization.no_agency",
+        "Tài khoản của bạn chưa thuộc cơ quan nào.",
+        remedy="Đề nghị người quản trị bố trí vị trí trong cơ quan.",
+        status=409,
+    )
+
+
 def empty(field: str, label: str) -> Problem:
     return Problem("organization.empty", f"Chưa ghi {label}.", remedy=f"Ghi {label}.", field=field)
