@@ -55,6 +55,12 @@ def forget() -> None:
     _parameters.cache_clear()
 
 
+def check_all() -> None:
+    """Read every file now; raises `LawError` with the file and the place of the first one that cannot be relied on."""
+    _forms()
+    _parameters()
+
+
 def form(code: str, day: date) -> Form:
     """The form in force on `day`; raises Problem for an unknown one or a day before its first version."""
     versions = _forms().get(code)

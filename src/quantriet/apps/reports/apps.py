@@ -10,7 +10,7 @@ class ReportsConfig(AppConfig):
 
         from quantriet.apps.clock.appointments import handler
         from quantriet.apps.obligations.fulfilment import register
-        from quantriet.apps.reports import figures
+        from quantriet.apps.reports import checks, figures  # noqa: F401  (the check registers itself)
         from quantriet.apps.reports.actions import periods, reminders
         from quantriet.apps.reports.fulfilment import AdHocReport, Report
         from quantriet.law import load
