@@ -29,7 +29,7 @@ versions:
       - code: one
         label: Nhóm
         fields:
-          - {code: a, label: A, kind: count}
+          - {code: a, label: A, kind: count, required: true}
           - {code: b, label: B, kind: count}
           - {code: c, label: C, kind: text}
     rules:
@@ -147,6 +147,7 @@ class TestStrictness:
             ("a <= b + 1", "a < b +"),
             ("a <= b + 1", "a <= c"),
             ("a <= b + 1", "1 <= 2"),
+            ("label: Nhóm", "label: Nhóm\n        folded: true"),
             ("versions:", "version:"),
             ("    groups:", "    gruops:"),
             ("title: Mẫu", "title: [Mẫu"),

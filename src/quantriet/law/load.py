@@ -193,7 +193,10 @@ def _group(raw: object, where: str) -> Group:
     data = _mapping(raw, where, required={"code", "label", "fields"}, optional={"folded"})
     code = str(data["code"])
     fields = tuple(_field(one, code, where) for one in _sequence(data["fields"], where))
-    return Group(code, str(data["label"]), data.get("folded", False) is True, fields)
+    folded = data.get("folded", False) is True
+    if folded and any(field.required for field in fields):
+        raise LawError(f"{where}: the group {code} is folded and asks for something required")
+    return Group(code, str(data["label"]), folded, fields)
 
 
 _FIELD_OPTIONAL = {
