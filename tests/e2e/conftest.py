@@ -12,7 +12,8 @@ from playwright.sync_api import Browser
 from quantriet.web.assets import build_assets
 from tests.e2e.browsers import open_browser
 from tests.e2e.stage import Stage
-from tests.support.agency import build_agency
+from tests.support.agency import Agency, build_agency
+from tests.support.world import World, build_world
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,6 +35,19 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def stage(browser: Browser, live_server: object) -> Iterator[Stage]:
-    """The invented department at 08:00 of Thursday 22/7/2021, and nobody signed in yet."""
-    with Stage(browser, str(live_server), build_agency()) as stage:
+    """08:00 of Thursday 22/7/2021, and nobody signed in yet."""
+    with Stage(browser, str(live_server)) as stage:
         yield stage
+
+
+@pytest.fixture
+def agency(stage: Stage) -> Agency:  # the department is built at the stage's own time
+    return build_agency()
+
+
+@pytest.fixture
+def world(stage: Stage) -> World:
+    """The department in the middle of its day, something on every page."""
+    world = build_world()
+    stage.move_to(15, 40)
+    return world

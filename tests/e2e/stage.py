@@ -11,7 +11,7 @@ import time_machine
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 from quantriet.apps.clock.appointments import keep_appointments
-from tests.support.agency import PASSWORD, Agency, at
+from tests.support.agency import PASSWORD, at
 
 DESK = {"width": 1360, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -21,9 +21,10 @@ PATIENCE_MS = 10_000
 class Stage:
     """Opens machines for people and moves the one clock of server and browsers. A context manager."""
 
-    def __init__(self, browser: Browser, base_url: str, agency: Agency) -> None:
-        self.browser, self.base_url, self.agency = browser, base_url, agency
+    def __init__(self, browser: Browser, base_url: str) -> None:
+        self.browser, self.base_url = browser, base_url
         self.contexts: list[BrowserContext] = []
+        self.clocks: list[BrowserContext] = []  # those whose scripts see the clock of the stage
         self.faults: dict[Page, list[str]] = defaultdict(list)
         self.now = at(8)
         self._travel = time_machine.travel(self.now, tick=False)
@@ -43,7 +44,7 @@ class Stage:
         """Set the clock of the day; what is due by then happens, as it does in the running product."""
         self.now = at(hour, minute, second, **more)
         self._clock.move_to(self.now)
-        for context in self.contexts:
+        for context in self.clocks:
             context.clock.set_fixed_time(self.now)
         keep_appointments(self.now)
         return self.now
@@ -62,8 +63,10 @@ class Stage:
             **options,
         )
         context.set_default_timeout(PATIENCE_MS)
-        context.clock.set_fixed_time(self.now)
         self.contexts.append(context)
+        if options.get("java_script_enabled", True):
+            context.clock.set_fixed_time(self.now)
+            self.clocks.append(context)
         page = context.new_page()
         self._watch(page)
         return page

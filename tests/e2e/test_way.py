@@ -1,4 +1,4 @@
-"""The whole way of a directive: pasted, read, reviewed, adopted, reported on, consolidated, and seen clause by clause."""
+"""The whole way of a directive: pasted, read, reviewed, adopted, reported on, consolidated, seen clause by clause."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import pytest
 from tests.e2e import office, units
 from tests.e2e.stage import DESK, PHONE, Stage
 from tests.e2e.texts import directives
+from tests.support.agency import Agency
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.mark.parametrize("path", directives())
-def test_a_directive_goes_its_way(stage: Stage, path: Path, tmp_path: Path) -> None:
+def test_a_directive_goes_its_way(stage: Stage, agency: Agency, path: Path, tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     dung = stage.sign_in("dung", DESK)
     office.receive(dung, text)
