@@ -240,6 +240,17 @@ def test_work_of_other_agencies_is_left_out_at_once(agency: Agency) -> None:
     assert send(client, document, form_of(document), "adopt").status_code == 302
 
 
+def test_a_field_set_right_is_no_concern_any_more(agency: Agency) -> None:
+    document = receive(agency, LETTER.replace("Số: 45/STP-VP", "Số:    /STP-VP"))
+    client = signed_in(agency, "dung")
+    url = reverse("obligations:review", args=[document.pk])
+    assert any(one.anchor == "id_head-number" for one in client.get(url).context["page"].concerns)
+    data = form_of(document)
+    data["head-number"] = "45/STP-VP"
+    send(client, document, data, "save")
+    assert not any(one.anchor == "id_head-number" for one in client.get(url).context["page"].concerns)
+
+
 def test_a_foreign_unit_is_never_taken(agency: Agency) -> None:
     document = receive(agency)
     item = item_of(document, "danh sách")

@@ -121,20 +121,24 @@ class ReviewPage:
         return {**reads, "signer": signer["name"] if signer["name"]["value"] else signer["title"]}
 
     @property
-    def letterhead_fields(self) -> list[tuple[Any, dict[str, Any]]]:
-        """Fields with what was read, doubtful ones first."""
-        pairs = [(self.sheet.letterhead[name], read) for name, read in self.letterhead_reads.items()]
-        return sorted(pairs, key=lambda pair: -self._weight(pair[1]))
+    def letterhead_fields(self) -> list[tuple[Any, str]]:
+        """Fields with what is doubtful about them; the doubtful ones first."""
+        pairs = [
+            (self.sheet.letterhead[name], self._doubt_of(name, read)) for name, read in self.letterhead_reads.items()
+        ]
+        return sorted(pairs, key=lambda pair: not pair[1])
 
-    @staticmethod
-    def _weight(read: dict[str, Any]) -> int:
-        return int(read["doubt"] >= DOUBTFUL)
+    def _doubt_of(self, name: str, read: dict[str, Any]) -> str:
+        """Why to look at a field; nothing any more once the reviewer has changed it."""
+        as_entered = str(getattr(self.document, name) or "")
+        if read["doubt"] < DOUBTFUL or self.sheet.review["letterhead"].get(name, "") != as_entered:
+            return ""
+        return read["reason"] or _("chưa chắc chắn")
 
     def _of_letterhead(self) -> Iterator[Concern]:
-        for bound, read in self.letterhead_fields:
-            if read["doubt"] >= DOUBTFUL and bound.name != "kind":
-                why = read["reason"] or _("chưa chắc chắn")
-                yield Concern(str(bound.label), why, bound.id_for_label, f"f-{bound.name}")
+        for bound, doubt in self.letterhead_fields:
+            if doubt and bound.name != "kind":
+                yield Concern(str(bound.label), doubt, bound.id_for_label, f"f-{bound.name}")
 
     # the obligations
 
