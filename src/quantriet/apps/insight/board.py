@@ -99,6 +99,8 @@ def _columns(table: Table) -> list[Field]:
 def late_tasks(running: QuerySet[Obligation], at: datetime, *, most: int = 8) -> list[Standing]:
     """Running obligations with work past its limit, those with the most first: what to chase."""
     late = Due.objects.filter(obligation__in=running.values("pk"), state="open", due_at__lte=at)
-    worst = dict(late.values_list("obligation_id").annotate(count=Count("pk")).order_by("-count", "-pk")[:most])
+    worst = dict(
+        late.values_list("obligation_id").annotate(count=Count("pk")).order_by("-count", "-obligation_id")[:most]
+    )
     rows = standings(running.filter(pk__in=worst), at)
     return sorted(rows, key=lambda row: -row.measures.missing)

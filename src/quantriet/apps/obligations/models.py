@@ -114,7 +114,7 @@ class Due(models.Model):
     """
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="dues")
-    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="dues")
+    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="dues", db_index=False)  # due_period has it
     obligation_version = models.PositiveIntegerField()
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="dues")
     accountable = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -143,7 +143,6 @@ class Due(models.Model):
             models.Index(fields=["unit", "due_at"], name="due_waiting", condition=Q(state="open")),
             models.Index(fields=["due_at"], name="due_late", condition=Q(state="open")),
             models.Index(fields=["unit"], name="due_submitted", condition=Q(state="submitted")),
-            models.Index(fields=["unit", "period_on"], name="due_unit_period"),
         ]
 
     def __str__(self) -> str:

@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='due',
             name='obligation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dues', to='obligations.obligation'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='dues', to='obligations.obligation'),
         ),
         migrations.AddField(
             model_name='assignment',
@@ -134,10 +134,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='due',
             index=models.Index(condition=models.Q(('state', 'submitted')), fields=['unit'], name='due_submitted'),
-        ),
-        migrations.AddIndex(
-            model_name='due',
-            index=models.Index(fields=['unit', 'period_on'], name='due_unit_period'),
         ),
         migrations.AddConstraint(
             model_name='due',
