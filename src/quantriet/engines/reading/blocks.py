@@ -147,7 +147,7 @@ def _begins(line: Line, before: Line, block: Block, width: int) -> bool:
         return ended or not (first.islower() or is_full)
     if not ended or first.islower():
         return False
-    return line.indent > before.indent + 2 or len(before.text) < 60
+    return line.indent > before.indent + 2 or len(before.text) < 0.85 * width
 
 
 def _mark_of(line: Line, stack: list[tuple[int, str]], blocks: list[Block]) -> _Mark | None:

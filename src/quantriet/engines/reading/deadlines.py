@@ -110,7 +110,9 @@ class _Draft:
 def find_deadline(flat: Flat, start: int, end: int, year: int | None = None) -> Deadline | None:
     """The deadline of the duty written from `start` to `end`; `year` is that of the document, if known."""
     words = flat.low[start:end]
-    draft = _recurring(words) or _range(words) or _once(words) or _short(words, year) or _period(words) or _term(words)
+    draft = _recurring(words)
+    if draft is None and _DIGIT.search(words):
+        draft = _range(words) or _once(words) or _short(words, year) or _period(words) or _term(words)
     if draft is None:
         return None
     return _made(flat, start, draft)
@@ -265,6 +267,7 @@ def _amount(match: re.Match[str], sign: int) -> str:
     return f"{count * factor}{letter}"
 
 
+_DIGIT = re.compile(r"\d")
 _MAY_RECUR = re.compile(r"h[àằ]ng |mỗi |lần|tháng|lịch tuần|làm việc trong|học kỳ|định kỳ|theo ngày")
 
 

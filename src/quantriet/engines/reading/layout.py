@@ -25,8 +25,9 @@ PLACE_DATE = re.compile(
 )
 _ORG_CAPS = r"(?:SỞ|BỘ|PHÒNG|BAN|TRUNG TÂM|TRƯỜNG|VĂN PHÒNG|CHI CỤC|CỤC|THANH TRA)"
 _LANDMARKS = re.compile(
-    rf"(?<=\s)(?:(?=CỘNG\s+H[OÒ][AÀ]\s+XÃ)|(?={_ORG_CAPS}\s+[A-ZĐÀ-Ỹ]{{2,}})|(?=[Ss]ố\s*:\s*\S*/)|(?=V/v\s)"
-    r"|(?=Kính gửi\s*:)|(?=Nơi nhận\s*:?)|(?<=[.;:,/]\s)(?=Căn cứ\s)|(?<=[.;:/]\s)(?=\d{1,2}\.\s+[A-ZĐÀ-Ỹ])"
+    rf"(?<=\s)(?:(?=CỘNG\s+H[OÒ][AÀ]\s+XÃ)|(?<![ỦU][YỶ]\s)(?={_ORG_CAPS}\s+[A-ZĐÀ-Ỹ]{{2,}})|(?=[Ss]ố\s*:\s*\S*/)|(?=V/v\s)"
+    r"|(?=Kính gửi\s*:)|(?=Nơi nhận\s*:?)|(?<=[.;:,/]\s)(?=Căn cứ\s)|(?<=[.;:/a-zà-ỹ]\s)(?<!khoản\s)(?<!số\s)(?<![Đđ]iều\s)(?<!mục\s)(?<!tháng\s)(?<!ngày\s)"
+    r"(?=\d{1,2}\.\s+[A-ZĐÀ-Ỹ])"
     r"|(?<=[.;:/]\s)(?=[a-zđ]\)\s+[A-ZĐÀ-Ỹ])|(?<=[.;:/]\s)(?=[IVX]{1,4}\.\s+[A-ZĐÀ-Ỹ])"
     r"|(?=Điều\s+\d{1,3}\.\s)|(?<=[.;:/]\s)(?=Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),)"
     r"|(?<=[.;:]\s)(?=[-+]\s+[A-ZĐÀ-Ỹ])|(?=(?:TM|KT|TL|TUQ)\.\s?[A-ZĐÀ-Ỹ]{2})|(?<=\.\s)(?=GIÁM ĐỐC\b)"
@@ -97,8 +98,8 @@ def _place_start(text: str, match: re.Match[str]) -> int:
     words = list(re.finditer(r"\S+", text[match.start("place") : match.end("place")]))
     at = match.end("place")
     for word in reversed(words):
-        if not word.group()[0].isupper():
-            break
+        if not word.group()[0].isupper() or (len(word.group()) > 2 and word.group().isupper()):
+            break  # not "…-UBND Hải Sơn": the symbol ends before the place
         at = match.start("place") + word.start()
     return at
 

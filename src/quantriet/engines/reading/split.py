@@ -13,7 +13,10 @@ from quantriet.engines.kernel import Finding, Severity, Span
 from .layout import MOTTO, Line
 
 _ANNEX = re.compile(r"^\W{0,3}phu luc(?:\s+(?:[ivx]+|\d+))?\W{0,3}$")
-_HEAD = re.compile(r"^\W{0,3}(?:uy ban|ubnd|so |bo |hoi dong|van phong|ban |truong |trung tam|cong ty|chi cuc)")
+_HEAD = re.compile(
+    r"^\W{0,3}(?:uy ban|ubnd|so |bo |hoi dong|van phong|ban |truong |trung tam|cong ty|chi cuc"
+    r"|tinh |huyen |thanh pho|thi xa|xa |phuong |quan )"
+)
 _LEAST = 12  # lines of the first document; a motto before that belongs to its own head
 
 

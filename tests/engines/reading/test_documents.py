@@ -1,0 +1,221 @@
+"""Whole documents in the decree's forms, read from letterhead to signature."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from datetime import date
+from typing import Any
+
+import pytest
+
+from quantriet.engines.reading import Reading, read
+from tests.engines.reading import documents
+
+HEADS = [
+    # document, kind, number, partial number, date, issuer, parent, abstract
+    (
+        "directive", "chi_thi", "12/CT-UBND", None, date(2022, 3, 5), "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN", None,
+        "Về việc tăng cường công tác phòng cháy, chữa cháy rừng mùa khô năm 2022",
+    ),
+    (
+        "letter", "cong_van", "345/KSBT-PCD", None, date(2021, 8, 9), "TRUNG TÂM KIỂM SOÁT BỆNH TẬT", "SỞ Y TẾ HẢI SƠN",
+        "V/v báo cáo ca bệnh",
+    ),
+    (
+        "decision", "quyet_dinh", "234/QĐ-UBND", None, date(2023, 1, 20), "ỦY BAN NHÂN DÂN TỈNH HẢI SƠN", None,
+        "Về việc công bố dịch bệnh trên trâu, bò tại xã Bình An",
+    ),
+    (
+        "party", "cong_van", "35-CV/TU", None, date(2021, 4, 2), "TỈNH ỦY HẢI SƠN", None,
+        "Về việc lãnh đạo công tác bầu cử",
+    ),
+    (
+        "news", "news", "789/UBND-NN", None, date(2021, 3, 12), "UBND tỉnh", None,
+        "UBND tỉnh Hải Sơn chỉ đạo tăng cường phòng, chống bệnh dại",
+    ),
+    (
+        "scan", "cong_van", None, "/UBND-VP", None, "ỦY BAN NHÂN DÂN XÃ BÌNH AN", None,
+        "V/v triển khai thu quỹ phòng, chống thiên tai năm 2019",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", HEADS, ids=[row[0] for row in HEADS])
+def test_heads(row: tuple[Any, ...]) -> None:
+    reading = read(documents.EVERY[row[0]])
+    assert (
+        reading.kind.value,
+        reading.number.value,
+        reading.number_partial.value,
+        reading.date.value,
+        reading.issuer.value,
+        reading.parent_agency.value,
+        reading.abstract.value,
+    ) == row[1:]
+
+
+FEET = [
+    ("directive", ["Thủ tướng Chính phủ (b/c)", "Như trên", "Lưu: VT, KTN"], ("TM.", "CHỦ TỊCH", "Trần Văn Mẫu")),
+    ("letter", ["Như trên", "Sở Y tế (để báo cáo)", "Lưu: VT, PCD"], ("KT.", "PHÓ GIÁM ĐỐC", "Trần Thị Thử")),
+    ("decision", ["Như Điều 4", "Lưu: VT, NN"], ("KT.", "PHÓ CHỦ TỊCH", "Lê Văn Giả Định")),
+    ("party", ["Như trên", "Lưu Văn phòng Tỉnh ủy"], ("TM.", "PHÓ BÍ THƯ", "Nguyễn Văn Ví Dụ")),
+    ("news", [], (None, None, None)),
+    ("scan", ["Như kính gửi", "TT Đảng ủy, HĐND xã (b/c)", "Lưu VT"], ("KT.", "PHÓ CHỦ TỊCH", "Lê Văn Thử")),
+]
+
+
+@pytest.mark.parametrize(("name", "recipients", "signer"), FEET, ids=[row[0] for row in FEET])
+def test_feet(name: str, recipients: list[str], signer: tuple[str | None, ...]) -> None:
+    reading = read(documents.EVERY[name])
+    assert [item.value for item in reading.recipients] == recipients
+    assert (reading.signer.authority.value, reading.signer.title.value, reading.signer.name.value) == signer
+
+
+def test_addressees_and_citations() -> None:
+    reading = read(documents.LETTER)
+    assert [item.value for item in reading.addressees] == [
+        "Trung tâm Y tế các huyện, thành phố",
+        "Các bệnh viện trong và ngoài công lập",
+    ]
+    (cited,) = reading.citations
+    assert (cited.number, cited.date, cited.issuer) == ("2233/SYT-NVY", date(2021, 8, 7), "Sở Y tế")
+    (party,) = read(documents.PARTY_LETTER).citations
+    assert (party.number, party.issuer) == ("45-CT/TW", "Bộ Chính trị")
+
+
+def _told(reading: Reading) -> list[tuple[str | None, str, list[str], list[str], str | None]]:
+    return [
+        (
+            item.clause_label,
+            item.type,
+            [unit.value for unit in item.assignees],
+            [unit.value for unit in item.cooperating],
+            item.deadline.kind if item.deadline else None,
+        )
+        for item in reading.obligations
+    ]
+
+
+def test_obligations_of_a_directive() -> None:
+    agency, districts = "Sở Nông nghiệp và Phát triển nông thôn", "Ủy ban nhân dân các huyện, thành phố"
+    assert _told(read(documents.DIRECTIVE)) == [
+        ("1.a", "task", [agency], ["Công an tỉnh", "Bộ Chỉ huy Quân sự tỉnh", districts], None),
+        ("1.b", "task", [agency, "Chi cục Kiểm lâm"], [], None),
+        ("1.b", "task", [agency, "Chi cục Kiểm lâm"], [], "daily"),
+        ("1.c", "task", [agency], [], "monthly"),
+        ("2", "task", ["Công an tỉnh", "các đơn vị nghiệp vụ"], [], None),
+        ("3", "task", ["Sở Tài chính"], [], "once"),
+        ("4", "task", [districts], [], None),
+        ("4", "accountability", [districts], [], None),
+        ("4", "conditional", [districts], [], "within"),
+        ("5", "task", ["Đài Phát thanh và Truyền hình tỉnh", "Báo Hải Sơn"], [], None),
+        (None, "closing", ["Giám đốc các sở", "thủ trưởng các ban, ngành"], [], None),
+    ]
+
+
+def test_obligations_of_a_decision() -> None:
+    district, agency = "Ủy ban nhân dân huyện Tân Lập", "Sở Nông nghiệp và Phát triển nông thôn"
+    assert _told(read(documents.DECISION)) == [
+        ("Điều 2.1.a", "task", [district, "Ủy ban nhân dân xã Bình An"], [], None),
+        ("Điều 2.1.b", "task", [district], [], "within"),
+        ("Điều 2.1.c", "prohibition", [district], [], None),
+        ("Điều 2.2", "task", [agency], [], None),
+        ("Điều 2.2", "task", [agency], [], "half_yearly"),
+        (
+            "Điều 4",
+            "execution_clause",
+            [
+                "Chánh Văn phòng Ủy ban nhân dân tỉnh",
+                "Chủ tịch Ủy ban nhân dân huyện Tân Lập",
+                "Thủ trưởng các cơ quan, đơn vị có liên quan",
+            ],
+            [],
+            None,
+        ),
+    ]
+
+
+def test_a_page_gives_its_orders_and_not_its_furniture() -> None:
+    reading = read(documents.NEWS)
+    assert [kind for _, _, _, _, kind in _told(reading)] == [None, "once", None, "monthly"]
+    assert not any("tử vong" in item.span.of(reading.text) for item in reading.obligations)
+    assert not any("Hội nghị" in item.span.of(reading.text) for item in reading.obligations)
+
+
+def test_a_blank_or_damaged_number_is_told_and_not_guessed() -> None:
+    draft = read(documents.LETTER.replace("345/KSBT", "/KSBT").replace("ngày 09 tháng 8", "ngày    tháng 8"))
+    assert (draft.number.value, draft.number_partial.value) == (None, "/KSBT-PCD")
+    assert (draft.date.value, draft.date_partial.value) == (None, "2021-08")
+    codes = {finding.code for finding in draft.findings}
+    assert {"reading.number_missing", "reading.date_missing"} <= codes
+
+
+def test_units_tell_how_they_were_found() -> None:
+    reading = read(documents.DIRECTIVE)
+    assert reading.obligations[0].assignees[0].reason == "thừa hưởng từ đề mục"
+    assert reading.obligations[4].assignees[0].reason == "nêu ngay trong câu"
+    assert 0 < reading.obligations[0].doubt < 1
+    assert all(len(item.title) <= 90 for item in reading.obligations)
+
+
+def test_the_tree_of_clauses() -> None:
+    clauses = read(documents.DECISION).clauses
+    assert [clause.label for clause in clauses] == ["Điều 1", "Điều 2", "Điều 3", "Điều 4"]
+    assert [child.label for child in clauses[1].children] == ["Điều 2.1", "Điều 2.2"]
+    assert [clause.path for clause in clauses[1].walk()][2] == ("Điều 2", "1", "a")
+
+
+def test_several_documents_in_one_file() -> None:
+    reading = read(documents.LETTER + "\n" + documents.DECISION)
+    assert reading.number.value == "345/KSBT-PCD"
+    further = [finding for finding in reading.findings if finding.code == "reading.further_document"]
+    assert len(further) == 1
+    assert further[0].span is not None
+    assert further[0].span.of(reading.text).startswith("ỦY BAN NHÂN DÂN")
+
+
+def test_a_text_layer_of_a_foreign_language_is_refused_kindly() -> None:
+    rubbish = "Thirc hin Quyt djnh ngth qrst vxcz bnmk djhg ltrs cüa nhng thüy din Mtrng\n" * 30
+    findings = read(rubbish).findings
+    assert "reading.unusable_text" in {finding.code for finding in findings}
+
+
+@pytest.mark.parametrize("name", sorted(documents.EVERY))
+def test_the_unicode_form_and_line_ends_change_nothing(name: str) -> None:
+    text = documents.EVERY[name]
+    plain = read(text).to_label()
+    assert read(unicodedata.normalize("NFD", text)).to_label() == plain
+    assert read(text.replace("\n", "\r\n")).to_label() == plain
+    assert read(text.encode("utf-8")).to_label() == plain
+    assert read(text.encode("utf-16")).to_label() == plain
+
+
+@pytest.mark.parametrize("name", ["letter", "decision"])
+def test_a_document_pasted_into_one_line(name: str) -> None:
+    text = documents.EVERY[name]
+    lined, pasted = read(text).to_label(), read(" ".join(text.split())).to_label()
+    for field in ("kind", "number", "date", "issuer", "recipients", "cites"):
+        assert pasted[field] == lined[field]
+    starts = [item["start"] for item in lined["obligations"]]
+    assert [item["start"] for item in pasted["obligations"]] == starts
+
+
+def test_the_dict_is_plain_json() -> None:
+    for text in documents.EVERY.values():
+        reading = read(text)
+        assert json.loads(json.dumps(reading.to_dict())) == reading.to_dict()
+        assert reading.to_label("7")["id"] == "7"
+
+
+def test_an_invitation_gives_its_hour_to_those_who_attend() -> None:
+    reading = read(
+        "UBND HUYỆN TÂN LẬP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 05/GM-UBND\n"
+        "Tân Lập, ngày 02 tháng 8 năm 2022\nGIẤY MỜI\nUBND huyện kính mời:\n- Lãnh đạo các phòng chuyên môn;\n"
+        "- Chủ tịch UBND các xã.\nThời gian: 14 giờ 30, ngày 05/8/2022.\nĐịa điểm: Hội trường UBND huyện.\n"
+        "Đề nghị Chủ tịch UBND các xã có mặt đúng thời gian.\n"
+    )
+    assert [item.value for item in reading.addressees] == ["Lãnh đạo các phòng chuyên môn", "Chủ tịch UBND các xã"]
+    (attend,) = reading.obligations
+    assert attend.deadline is not None
+    assert (attend.deadline.date, attend.deadline.time) == ("2022-08-05", "14:30")
