@@ -176,6 +176,12 @@ class TestLadder:
         keep_appointments(at(20))
         assert not Notice.objects.exists()
 
+    def test_a_closed_obligation_reminds_of_nothing(self, agency: Agency):
+        regime = make_regime(agency)
+        Obligation.objects.filter(pk=regime.obligation_id).update(closed_at=at(13))
+        keep_appointments(at(20))
+        assert not Notice.objects.exists()
+
     def test_an_extension_is_kept_to(self, agency: Agency):
         regime = make_regime(agency)
         due = due_of(regime, agency.civil)
@@ -253,6 +259,7 @@ class TestFulfilment:
             ("day_rule", "sometimes"),
             ("closing", "noon"),
             ("limit", "25:00"),
+            ("limit", "00:00"),
             ("consolidation_limit", "14:00"),
             ("starts_on", "mai"),
             ("ends_on", "2021-07-01"),

@@ -28,6 +28,8 @@ def read_settings(options: Mapping[str, str], starts_on: date) -> Settings:
     if ends_on and ends_on < starts_on:
         raise problems.period_backwards(starts_on, ends_on)
     limit = _time(options, "limit") or default_limit(starts_on)
+    if limit == time():
+        raise problems.option_refused("limit", "Hạn 00:00 là lúc kỳ vừa mở.", "Chọn giờ muộn hơn, ví dụ 23:59.")
     consolidation_limit = _time(options, "consolidation_limit") or default_consolidation_limit(limit, starts_on)
     if consolidation_limit < limit:
         raise problems.option_refused(

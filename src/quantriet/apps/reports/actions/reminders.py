@@ -50,8 +50,8 @@ RUNGS = (BEFORE, AT_LIMIT, AFTER)
 
 
 def missing_dues(period: Period) -> QuerySet[Due]:
-    """Dues of the period that nothing has been received for."""
-    return dues_of(period).filter(state=DueState.OPEN)
+    """Dues of the period that nothing has been received for; none once the obligation is closed."""
+    return dues_of(period).filter(state=DueState.OPEN, obligation__closed_at=None)
 
 
 def keep_before(appointment: Appointment, now: datetime) -> None:
