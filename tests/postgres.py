@@ -1,6 +1,6 @@
 """Runs the tests of data and concurrency against a real PostgreSQL, started here and thrown away after.
 
-    python -m tests.postgres [pytest arguments]
+python -m tests.postgres [pytest arguments]
 """
 
 from __future__ import annotations

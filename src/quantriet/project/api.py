@@ -7,6 +7,8 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from quantriet.apps.documents.api import router as documents
+from quantriet.apps.notices.api import router as notices
+from quantriet.apps.organization.api import router as units
 from quantriet.apps.reports.api import router as reports
 from quantriet.engines.kernel.problem import Problem
 from quantriet.web.problems import as_json
@@ -14,6 +16,8 @@ from quantriet.web.problems import as_json
 api = NinjaAPI(title="Quán Triệt", version="1", docs_url=None, urls_namespace="api")
 api.add_router("", documents)
 api.add_router("/reports", reports)
+api.add_router("/units", units)
+api.add_router("/notices", notices)
 
 
 @api.exception_handler(Problem)

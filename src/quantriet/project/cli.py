@@ -162,11 +162,11 @@ def demo(arguments: argparse.Namespace) -> int:
     """Load the invented agency, province or nation."""
     _start_django()
     from quantriet.apps.clock.moment import now
-    from quantriet.project import demo as invented
     from quantriet.project import prepare
+    from quantriet.project.demo import load
 
     prepare.prepare(demo=False)
-    print(invented.load(units=arguments.units, days=arguments.days, now=now()))
+    print(load(units=arguments.units, days=arguments.days, now=now()))
     return 0
 
 

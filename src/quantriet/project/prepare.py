@@ -24,9 +24,9 @@ def prepare(*, demo: bool) -> None:
     elif _waits_for_migration():  # another database behind the same home
         call_command("migrate", verbosity=0, interactive=False)
     if demo:
-        from quantriet.project import demo as invented
+        from quantriet.project.demo import load
 
-        invented.load(units=None, days=14, now=now())
+        load(units=None, days=14, now=now())
 
 
 def _build() -> None:
@@ -63,7 +63,7 @@ def announce(address: str, *, demo: bool) -> None:
     """Say where the site is, and how to sign in to the demo."""
     print(f"\n  Quán Triệt đang chạy tại {address}\n", flush=True)
     if demo:
-        from quantriet.project import demo as invented
+        from quantriet.project.demo import sign_ins
 
-        print(invented.sign_ins(), flush=True)
+        print(sign_ins(), flush=True)
     print("  Dừng: Ctrl+C\n", flush=True)

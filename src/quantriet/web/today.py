@@ -27,6 +27,7 @@ class Owed:
     """One due on the list, with where to do it and how much of its time is gone (0 to 100)."""
 
     due: Due
+    title: str  # a report's own name; else the title of the obligation
     path: str
     is_report: bool
     elapsed: int
@@ -62,7 +63,9 @@ def today_of(actor: Actor, at: datetime) -> Today:
     own = actor.roots(Permission.FULFIL_WORK)
     if own:
         page.acts_for_unit = True
-        page.owed = [_owed(due, at) for due in obligations.owed_by(own, limit=SHOWN)]
+        dues = list(obligations.owed_by(own, limit=SHOWN))
+        names = insight.regime_names(due.obligation_id for due in dues)
+        page.owed = [_owed(due, names.get(due.obligation_id, due.obligation.title), at) for due in dues]
         page.new = list(obligations.unacknowledged(own, limit=SHOWN))
     if actor.may(Permission.JUDGE_WORK):
         page.watches = True
@@ -77,13 +80,13 @@ def today_of(actor: Actor, at: datetime) -> Today:
     return page
 
 
-def _owed(due: Due, at: datetime) -> Owed:
+def _owed(due: Due, title: str, at: datetime) -> Owed:
     elapsed = 0
     if due.due_at is not None and due.due_at > due.opened_at:
         share = (at - due.opened_at) / (due.due_at - due.opened_at)
         elapsed = max(0, min(100, round(share * 100)))
     way = get_way(due.obligation.fulfilment)
-    return Owed(due, way.act_path(due), is_report=way.code == "report", elapsed=elapsed, key=uuid4())
+    return Owed(due, title, way.act_path(due), is_report=way.code == "report", elapsed=elapsed, key=uuid4())
 
 
 def waiting_count(actor: Actor, at: datetime) -> int:

@@ -108,7 +108,7 @@ class OfficePasswordChange(PasswordChangeView):  # type: ignore[misc]  # allauth
     """allauth's page; afterwards a password given by the office is no longer a temporary one."""
 
     def dispatch(self, request: OfficeRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_usable_password():
+        if not request.user.has_usable_password():  # type: ignore[union-attr]  # signed in: see urls
             raise no_password_yet()
         answer: HttpResponse = super().dispatch(request, *args, **kwargs)
         return answer

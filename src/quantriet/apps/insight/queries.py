@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -54,6 +54,11 @@ def report_standings(actor: Actor, at: datetime) -> list[ReportStanding]:
     return [ReportStanding(regimes[row.obligation.pk], row, periods.get(row.obligation.pk)) for row in rows]
 
 
+def regime_names(obligation_ids: Iterable[int]) -> dict[int, str]:
+    """obligation id → the name of the report that it asks for, for those that ask for one."""
+    return dict(Regime.objects.filter(obligation__in=set(obligation_ids)).values_list("obligation_id", "name"))
+
+
 @dataclass(frozen=True, slots=True)
 class UnitDays:
     """One row of the board: a unit, when its report of the chosen day came, and its last days as states."""
@@ -73,10 +78,11 @@ def unit_days(obligation: Obligation, units: Sequence[Unit], days: Sequence[date
     states: dict[tuple[int, date | None], str] = {}
     received: dict[int, datetime] = {}
     # plain values: a page holds some thousand cells, and a model instance costs more than the query
-    for unit, day, *told in rows.values_list("unit_id", "period_on", "state", "due_at", "received_at", "is_nil"):
-        states[unit, day] = day_state(*told, at)
-        if day == days[-1]:
-            received[unit] = told[2]
+    cells = rows.values_list("unit_id", "period_on", "state", "due_at", "received_at", "is_nil")
+    for unit, day, state, due_at, received_at, is_nil in cells:
+        states[unit, day] = day_state(state, due_at, received_at, is_nil, at)
+        if day == days[-1] and received_at is not None:
+            received[unit] = received_at
     words = {day: f"{day.day}/{day.month}" for day in days}
     return [
         UnitDays(unit, received.get(unit.pk), [(states.get((unit.pk, day), "off"), words[day]) for day in days])

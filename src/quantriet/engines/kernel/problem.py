@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818  # a refusal is no error of the program
     """A refusal with words for the person who caused it (lý do từ chối).
 
     `code` is stable and greppable (`reports.after_approval`); `what`, `why` and `remedy` are Vietnamese sentences;
