@@ -37,6 +37,12 @@ organization:import             POST     in        no        ok        no       
 organization:import_confirm     POST     in        no        conflict  no        no        no        no        conflict  no
 organization:import_template    GET      in        ok        ok        ok        ok        ok        ok        ok        ok
 organization:unit               GET      in        ok        ok        ok        ok        unseen    ok        ok        unseen
+organization:unit_open          GET      in        no        ok        no        no        unseen    no        ok        unseen
+organization:unit_open          POST     in        no        ok        no        no        unseen    no        ok        unseen
+organization:unit_close         POST     in        no        conflict  no        no        unseen    no        conflict  unseen
+organization:staff              GET      in        no        ok        no        no        unseen    no        ok        unseen
+organization:staff              POST     in        no        ok        no        no        unseen    no        ok        unseen
+organization:relieve            POST     in        no        ok        no        no        unseen    no        ok        unseen
 organization:unit_edit          GET      in        no        ok        no        no        unseen    no        ok        unseen
 organization:unit_edit          POST     in        no        ok        no        no        unseen    no        ok        unseen
 notices:list                    GET      in        ok        ok        ok        ok        ok        ok        ok        ok
@@ -92,5 +98,9 @@ api:read_text                   POST     in        no        ok        ok       
 api:my_dues                     GET      in        ok        ok        ok        ok        ok        ok        ok        ok
 api:form                        GET      in        ok        ok        unseen    ok        unseen    ok        unseen    unseen
 api:submit                      POST     in        no        no        unseen    ok        unseen    no        unseen    unseen
+api:list_units                  GET      in        ok        ok        ok        ok        ok        ok        ok        ok
+api:resolve                     GET      in        ok        ok        ok        ok        ok        ok        ok        ok
+api:list_notices                GET      in        ok        ok        ok        ok        ok        ok        ok        ok
+api:mark_read                   POST     in        unseen    unseen    unseen    ok        unseen    unseen    unseen    unseen
 api:api-root                    GET      unseen    unseen    unseen    unseen    unseen    unseen    unseen    unseen    unseen
 """

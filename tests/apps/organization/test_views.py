@@ -57,7 +57,7 @@ def test_search_finds_units_and_people(agency: Agency, text: str, found: str | N
 
 def test_a_unit_shows_people_and_its_history(agency: Agency) -> None:
     client = sign_in(agency, "binh")
-    form = {"name": "Phòng Hộ tịch", "short_name": "", "symbol": "HT", "spelling": "Phòng HT"}
+    form = {"name": "Phòng Hộ tịch", "symbol": "HT", "spelling": "Phòng HT", "parent": agency.department.pk}
     assert client.post(reverse("organization:unit_edit", args=[agency.civil.pk]), form).status_code == 302
     page = client.get(reverse("organization:unit", args=[agency.civil.pk])).content.decode()
     for words in ("Hồ Linh Chi", "Võ Ngọc Lan", "tên: Phòng Hành chính tư pháp → Phòng Hộ tịch", "«phòng ht»"):
@@ -133,3 +133,46 @@ def test_the_tree_takes_the_same_queries_however_many_units(agency: Agency, djan
 
 def test_nobody_signed_in_is_sent_to_sign_in(agency: Agency) -> None:
     assert Client().get(reverse("organization:units")).status_code == 302
+
+
+def test_a_unit_is_opened_staffed_emptied_and_closed(agency: Agency) -> None:
+    client = sign_in(agency, "binh")
+    form = {"code": "S-KT", "name": "Phòng Kiểm tra", "kind": "division", "short_name": "", "symbol": ""}
+    url = reverse("organization:unit_open", args=[agency.department.pk])
+    assert client.post(url, form).status_code == 302
+    assert client.post(url, form).status_code == 422  # the code is taken
+    unit = Unit.objects.get(code="S-KT")
+    person = {"code": "CB10", "full_name": "Ngô Gia Hân", "status": "civil_servant", "title": "Trưởng phòng"}
+    staff = reverse("organization:staff", args=[unit.pk])
+    assert client.post(staff, person | {"rank": "head"}).status_code == 302
+    assert client.post(reverse("organization:unit_close", args=[unit.pk])).status_code == 409
+    page = client.get(reverse("organization:unit", args=[unit.pk])).content.decode()
+    assert "Ngô Gia Hân" in page
+    assert "Giải thể đơn vị" not in page
+    holding = Person.objects.get(code="CB10").holdings.get()
+    assert client.post(reverse("organization:relieve", args=[holding.pk])).status_code == 302
+    assert "Giải thể đơn vị" in client.get(reverse("organization:unit", args=[unit.pk])).content.decode()
+    assert client.post(reverse("organization:unit_close", args=[unit.pk])).status_code == 302
+    client.get(reverse("organization:units"))  # says so once
+    assert "Phòng Kiểm tra" not in client.get(reverse("organization:units")).content.decode()
+
+
+def test_somebody_known_takes_another_post(agency: Agency) -> None:
+    client, staff = sign_in(agency, "binh"), reverse("organization:staff", args=[agency.legal.pk])
+    post = {"status": "civil_servant", "title": "Phó Trưởng phòng", "rank": "deputy"}
+    assert client.post(staff, post | {"code": "lan", "full_name": ""}).status_code == 302
+    assert Person.objects.get(code="lan").holdings.count() == 2
+    for wrong in ({"code": "lan", "full_name": "Người Khác"}, {"code": "giang", "full_name": ""}, {"code": "new"}):
+        answer = client.post(staff, post | wrong)
+        assert answer.status_code == 422, wrong
+    assert "Cao Hương Giang" not in client.post(staff, post | {"code": "giang"}).content.decode()
+
+
+def test_a_unit_is_moved_from_its_page(agency: Agency) -> None:
+    client = sign_in(agency, "binh")
+    form = {"name": agency.civil.name, "short_name": "", "symbol": "", "spelling": "", "parent": agency.office.pk}
+    assert client.post(reverse("organization:unit_edit", args=[agency.civil.pk]), form).status_code == 302
+    page = client.get(reverse("organization:unit", args=[agency.civil.pk])).content.decode()
+    assert "Sở Tư pháp → Văn phòng Sở" in page
+    inside = form | {"parent": agency.civil.pk}
+    assert client.post(reverse("organization:unit_edit", args=[agency.civil.pk]), inside).status_code == 422

@@ -78,12 +78,22 @@ def change_unit(
 
 @transaction.atomic
 def correct_unit(
-    unit: Unit, *, name: str, short_name: str, symbol: str, spelling: str, by: Actor, at: datetime
+    unit: Unit,
+    *,
+    name: str,
+    short_name: str,
+    symbol: str,
+    spelling: str,
+    by: Actor,
+    at: datetime,
+    parent: Unit | None = None,
 ) -> None:
-    """What the page of a unit offers at once: correct it, and remember one more spelling when there is one."""
+    """What the page of a unit offers at once: correct it, remember one more spelling, hang it elsewhere."""
     change_unit(unit, name=name.strip(), short_name=short_name.strip(), symbol=symbol.strip(), by=by, at=at)
     if spelling:
         learn_spelling(unit, spelling, by=by, at=at)
+    if parent:
+        move_unit(unit, parent, by=by, at=at)
 
 
 def rename_unit(unit: Unit, name: str, *, by: Actor, at: datetime) -> list[str]:

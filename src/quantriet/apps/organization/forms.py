@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+
+from quantriet.apps.organization.models import PostRank, StaffStatus, Unit, UnitKind
 
 
 class ImportForm(forms.Form):
@@ -29,3 +34,46 @@ class UnitForm(forms.Form):
         required=False,
         help_text=_("Cách văn bản hay gọi đơn vị này, ví dụ tên viết tắt riêng."),
     )
+    parent = forms.ModelChoiceField(
+        label=_("Trực thuộc"),
+        queryset=Unit.objects.none(),
+        help_text=_("Chuyển từ hôm nay; việc và báo cáo đã qua giữ nguyên theo tổ chức khi đó."),
+    )
+
+    def __init__(self, *args: Any, parents: QuerySet[Unit] | None, **kwargs: Any) -> None:
+        """`parents`: where the unit may hang; None when it is not to be moved from here."""
+        super().__init__(*args, **kwargs)
+        if parents is None:
+            del self.fields["parent"]
+        else:
+            self.fields["parent"].queryset = parents  # type: ignore[attr-defined]
+
+
+class NewUnitForm(forms.Form):
+    """A unit to be opened (lập đơn vị)."""
+
+    code = forms.CharField(label=_("Mã đơn vị"), max_length=40, help_text=_("Không trùng, không đổi về sau."))
+    name = forms.CharField(label=_("Tên đơn vị"), max_length=200)
+    short_name = forms.CharField(label=_("Tên gọi tắt"), max_length=80, required=False)
+    kind = forms.ChoiceField(
+        label=_("Loại đơn vị"), choices=[choice for choice in UnitKind.choices if choice[0] != UnitKind.SUPERIOR],
+        initial=UnitKind.DIVISION,
+    )  # fmt: skip
+    symbol = forms.CharField(label=_("Ký hiệu văn bản"), max_length=20, required=False)
+
+
+class PostingForm(forms.Form):
+    """Somebody to be placed in a unit (bố trí người): a new person, or one known by code in another post."""
+
+    code = forms.CharField(
+        label=_("Mã cán bộ"), max_length=40, help_text=_("Mã đã có: người đó nhận thêm vị trí này. Mã mới: thêm người.")
+    )
+    full_name = forms.CharField(label=_("Họ và tên"), max_length=120, required=False)
+    status = forms.ChoiceField(label=_("Diện"), choices=StaffStatus.choices)
+    title = forms.CharField(label=_("Chức danh"), max_length=120)
+    rank = forms.ChoiceField(
+        label=_("Cấp"), choices=PostRank.choices, initial=PostRank.STAFF,
+        help_text=_("Người đứng đầu mới thay người đứng đầu cũ từ hôm nay."),
+    )  # fmt: skip
+    email = forms.EmailField(label=_("Thư điện tử"), required=False)
+    phone = forms.CharField(label=_("Điện thoại"), max_length=20, required=False)

@@ -20,7 +20,7 @@ from quantriet.apps.organization.models import (
     StaffStatus,
     Unit,
 )
-from quantriet.apps.organization.rights import Actor, require_manage
+from quantriet.apps.organization.rights import MANAGE_UNITS, Actor, require_manage
 
 
 @transaction.atomic
@@ -47,6 +47,44 @@ def add_person(
     record("person.added", by=by, subject=person, unit_id=unit.pk, at=at)
     appoint_person(person, unit=unit, title=title, rank=rank, by=by, at=at)
     return person
+
+
+@transaction.atomic
+def staff_unit(
+    *,
+    code: str,
+    full_name: str,
+    status: StaffStatus,
+    unit: Unit,
+    title: str,
+    rank: PostRank,
+    email: str,
+    phone: str,
+    by: Actor,
+    at: datetime,
+) -> Person:
+    """Place somebody in a unit (bố trí người): whoever has this code takes the post too, else a new person."""
+    known = Person.objects.filter(code=code).first()
+    if known is None:
+        return add_person(
+            code=code,
+            full_name=full_name,
+            status=status,
+            unit=unit,
+            title=title,
+            rank=rank,
+            email=email,
+            phone=phone,
+            by=by,
+            at=at,
+        )
+    require_manage(by, unit.pk)
+    if not by.may(MANAGE_UNITS, _unit_of(known) or unit.pk):
+        raise problems.code_taken(code, "người của cơ quan khác")
+    if full_name.strip() and full_name.strip() != known.full_name:
+        raise problems.code_taken(code, known.full_name)
+    appoint_person(known, unit=unit, title=title, rank=rank, by=by, at=at)
+    return known
 
 
 @transaction.atomic

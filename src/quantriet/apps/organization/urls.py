@@ -11,5 +11,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/confirm/", views.confirm_import, name="import_confirm"),
     path("import/template.xlsx", views.download_template, name="import_template"),
     path("<int:unit_id>/", views.unit, name="unit"),
+    path("<int:unit_id>/new/", views.open_unit, name="unit_open"),
+    path("<int:unit_id>/close/", views.close_unit, name="unit_close"),
+    path("<int:unit_id>/people/", views.staff_unit, name="staff"),
+    path("holdings/<int:holding_id>/end/", views.relieve, name="relieve"),
     path("<int:unit_id>/edit/", views.edit_unit, name="unit_edit"),
 ]

@@ -8,6 +8,8 @@ from typing import Any, cast
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core import signing
+from django.db.models import QuerySet
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,13 +17,13 @@ from django.views.decorators.http import require_POST
 
 from quantriet.apps.clock.moment import local_day
 from quantriet.apps.ledger.queries import acts_on
-from quantriet.apps.organization import actions, problems, queries
-from quantriet.apps.organization.forms import ImportForm, UnitForm
+from quantriet.apps.organization import actions, problems, queries, staffing
+from quantriet.apps.organization.forms import ImportForm, NewUnitForm, PostingForm, UnitForm
 from quantriet.apps.organization.history import tell_history
 from quantriet.apps.organization.importing import applying
 from quantriet.apps.organization.importing.reading import FILE_LIMIT_BYTES, Book, read_book
 from quantriet.apps.organization.importing.template import render_template
-from quantriet.apps.organization.models import Placement, Unit
+from quantriet.apps.organization.models import Holding, Placement, PostRank, Unit, UnitKind
 from quantriet.apps.organization.rights import MANAGE_UNITS, Actor, require_manage
 from quantriet.engines.kernel.problem import Problem, Problems
 
@@ -78,20 +80,90 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
 def edit_unit(request: HttpRequest, unit_id: int) -> HttpResponse:
     shown = get_object_or_404(queries.visible_to(_actor(request)), pk=unit_id)
     require_manage(_actor(request), shown.pk)
-    initial = {"name": shown.name, "short_name": shown.short_name, "symbol": shown.symbol}
-    form = UnitForm(request.POST or None, initial=initial)
+    parents = _parents(request, shown)
+    above = Placement.objects.filter(unit=shown, until=None).values_list("parent_id", flat=True).first()
+    initial = {"name": shown.name, "short_name": shown.short_name, "symbol": shown.symbol, "parent": above}
+    form = UnitForm(request.POST or None, initial=initial, parents=parents)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        spelling = told.pop("spelling")
         try:
-            actions.correct_unit(shown, spelling=spelling, by=_actor(request), at=_now(request), **told)
+            actions.correct_unit(shown, by=_actor(request), at=_now(request), **told)
         except Problem as problem:
-            form.add_error("spelling" if problem.code == "organization.spelling_taken" else None, problem.sentence)
+            _show(problem, form, {"organization.spelling_taken": "spelling"})
         else:
             messages.success(request, _("Đã sửa %(name)s.") % {"name": told["name"]})
             return redirect("organization:unit", shown.pk)
-    status = 422 if form.errors else 200
-    return render(request, "organization/unit_edit.html", {"form": form, "unit": shown}, status=status)
+    context = {"form": form, "unit": shown, "title": _("Sửa thông tin đơn vị")}
+    return render(request, "organization/form.html", context, status=422 if form.errors else 200)
+
+
+def _parents(request: HttpRequest, unit: Unit) -> QuerySet[Unit] | None:
+    """Where a unit may hang: open units that the actor manages, outside its own subtree; None for an agency."""
+    if unit.kind in (UnitKind.AGENCY, UnitKind.SUPERIOR):
+        return None
+    managed = _actor(request).units(MANAGE_UNITS).filter(closed_on=None)
+    return managed.exclude(pk__in=queries.subtree_ids([unit.pk]))
+
+
+def _show(problem: Problem, form: Form, fields: dict[str, str] | None = None) -> None:
+    """A refusal on the field that it is about, else above the form."""
+    field = (fields or {}).get(problem.code, problem.field)
+    form.add_error(field if field in form.fields else None, problem.sentence)
+
+
+@login_required
+def open_unit(request: HttpRequest, unit_id: int) -> HttpResponse:
+    parent = get_object_or_404(queries.visible_to(_actor(request)), pk=unit_id)
+    require_manage(_actor(request), parent.pk)
+    form = NewUnitForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data | {"kind": UnitKind(form.cleaned_data["kind"])}
+        try:
+            unit = actions.open_unit(parent=parent, by=_actor(request), at=_now(request), **told)
+        except Problem as problem:
+            _show(problem, form)
+        else:
+            messages.success(request, _("Đã lập %(name)s.") % {"name": unit.name})
+            return redirect("organization:unit", unit.pk)
+    context = {"form": form, "unit": parent, "title": _("Lập đơn vị trực thuộc")}
+    return render(request, "organization/form.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def close_unit(request: HttpRequest, unit_id: int) -> HttpResponse:
+    shown = get_object_or_404(queries.visible_to(_actor(request)), pk=unit_id)
+    actions.close_unit(shown, by=_actor(request), at=_now(request))
+    messages.success(request, _("%(name)s đã giải thể từ hôm nay.") % {"name": shown.name})
+    return redirect("organization:units")
+
+
+@login_required
+def staff_unit(request: HttpRequest, unit_id: int) -> HttpResponse:
+    shown = get_object_or_404(queries.visible_to(_actor(request)), pk=unit_id)
+    require_manage(_actor(request), shown.pk)
+    form = PostingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data | {"rank": PostRank(form.cleaned_data["rank"])}
+        try:
+            person = staffing.staff_unit(unit=shown, by=_actor(request), at=_now(request), **told)
+        except Problem as problem:
+            _show(problem, form)
+        else:
+            messages.success(request, _("Đã bố trí %(name)s.") % {"name": person.full_name})
+            return redirect("organization:unit", shown.pk)
+    context = {"form": form, "unit": shown, "title": _("Bố trí người")}
+    return render(request, "organization/form.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def relieve(request: HttpRequest, holding_id: int) -> HttpResponse:
+    visible = Holding.objects.filter(post__unit__in=queries.visible_to(_actor(request)).values("pk"), until=None)
+    holding = get_object_or_404(visible.select_related("post", "person"), pk=holding_id)
+    staffing.relieve_person(holding, by=_actor(request), at=_now(request))
+    messages.success(request, _("%(name)s thôi giữ vị trí này từ hôm nay.") % {"name": holding.person.full_name})
+    return redirect("organization:unit", holding.post.unit_id)
 
 
 @login_required
