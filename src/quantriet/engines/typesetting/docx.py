@@ -21,7 +21,7 @@ from .layout import Layout
 
 _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _SUBMOTTO = "Độc lập - Tự do - Hạnh phúc"
-_EMU_A_TWIP = 635
+_TWIPS_A_MM = 1440 / 25.4
 _WORDS_WEIGHT = 2.6  # a column of words is this much wider than one of figures
 _CENTRE, _LEFT, _BOTH = (
     WD_ALIGN_PARAGRAPH.CENTER,
@@ -45,6 +45,7 @@ class _Setter:
     def __init__(self, word: Document, layout: Layout) -> None:
         self.word = word
         self.layout = layout
+        self.room_mm = 0.0  # the width between the margins of the present page
 
     def set(self, letter: Letter) -> None:
         self._base(letter)
@@ -77,6 +78,8 @@ class _Setter:
         section.page_width, section.page_height = (height, width) if is_landscape else (width, height)
         section.top_margin, section.bottom_margin = Mm(self.layout.margin_top_mm), Mm(self.layout.margin_bottom_mm)
         section.left_margin, section.right_margin = Mm(self.layout.margin_left_mm), Mm(self.layout.margin_right_mm)
+        side = self.layout.page_mm[1 if is_landscape else 0]
+        self.room_mm = side - self.layout.margin_left_mm - self.layout.margin_right_mm
         section.header_distance = Mm(self.layout.margin_top_mm / 2)
 
     def _page_number(self, section: Any) -> None:
@@ -116,9 +119,8 @@ class _Setter:
         kind = self._write(self.word.add_paragraph(), letter.kind.upper(), self.layout.kind_pt, bold=True)
         kind.paragraph_format.space_before = Pt(18)
         self._write(self.word.add_paragraph(), letter.abstract, self.layout.abstract_pt, bold=True)
-        width = self.layout.page_mm[0] - self.layout.margin_left_mm - self.layout.margin_right_mm
         rule = self.word.add_paragraph()
-        self._rule(rule, inset_mm=width * 0.38)
+        self._rule(rule, inset_mm=self.room_mm * 0.38)
         rule.paragraph_format.space_after = Pt(12)
 
     def _addressees(self, letter: Letter) -> None:
@@ -165,8 +167,7 @@ class _Setter:
     def _table_xml(self, block: Table) -> str:
         """The whole table as one piece of XML: cell by cell through the library takes seconds for a province."""
         weights = [_WORDS_WEIGHT] * block.words + [1.0] * (len(block.head) - block.words)
-        section = self.word.sections[-1]
-        room = (section.page_width - section.left_margin - section.right_margin) / _EMU_A_TWIP
+        room = self.room_mm * _TWIPS_A_MM
         widths = [round(room * weight / sum(weights)) for weight in weights]
         last = len(block.rows) - 1
         rows = [self._row_xml(block.head, widths, block.words, bold=True, is_head=True)]
