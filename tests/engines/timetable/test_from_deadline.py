@@ -93,14 +93,18 @@ def test_timetables_that_contradict_themselves(wrong: dict[str, Any]) -> None:
         Timetable(**wrong)
 
 
-@pytest.mark.parametrize("data", [{}, {"kind": "x"}, {"kind": "daily", "time": "25:00"}, {"kind": "daily", "weekdays": [9]}])
+@pytest.mark.parametrize(
+    "data", [{}, {"kind": "x"}, {"kind": "daily", "time": "25:00"}, {"kind": "daily", "weekdays": [9]}]
+)
 def test_data_that_is_no_timetable(data: dict[str, Any]) -> None:
     with pytest.raises(TimetableError):
         Timetable.from_dict(data)
 
 
 def test_described_parts() -> None:
-    assert Timetable(Kind.DAILY, time=time(7, 30), working_days_only=True).describe() == "các ngày làm việc, trước 07:30"
+    assert (
+        Timetable(Kind.DAILY, time=time(7, 30), working_days_only=True).describe() == "các ngày làm việc, trước 07:30"
+    )
     assert Timetable(Kind.ONCE).describe() == "chưa có thời hạn"
     assert Timetable(Kind.AD_HOC).describe() == "đột xuất, khi có phát sinh"
     assert Timetable(Kind.WITHIN).describe() == "trong thời hạn được giao"

@@ -26,7 +26,8 @@ PLACE_DATE = re.compile(
 _ORG_CAPS = r"(?:SỞ|BỘ|PHÒNG|BAN|TRUNG TÂM|TRƯỜNG|VĂN PHÒNG|CHI CỤC|CỤC|THANH TRA)"
 _LANDMARKS = re.compile(
     rf"(?<=\s)(?:(?=CỘNG\s+H[OÒ][AÀ]\s+XÃ)|(?<![ỦU][YỶ]\s)(?={_ORG_CAPS}\s+[A-ZĐÀ-Ỹ]{{2,}})|(?=[Ss]ố\s*:\s*\S*/)|(?=V/v\s)"
-    r"|(?=Kính gửi\s*:)|(?=Nơi nhận\s*:?)|(?<=[.;:,/]\s)(?=Căn cứ\s)|(?<=[.;:/a-zà-ỹ]\s)(?<!khoản\s)(?<!số\s)(?<![Đđ]iều\s)(?<!mục\s)(?<!tháng\s)(?<!ngày\s)"
+    r"|(?=Kính gửi\s*:)|(?=Nơi nhận\s*:?)|(?<=[.;:,/]\s)(?=Căn cứ\s)"
+    r"|(?<=[.;:/a-zà-ỹ]\s)(?<!khoản\s)(?<!số\s)(?<![Đđ]iều\s)(?<!mục\s)(?<!tháng\s)(?<!ngày\s)"
     r"(?=\d{1,2}\.\s+[A-ZĐÀ-Ỹ])"
     r"|(?<=[.;:/]\s)(?=[a-zđ]\)\s+[A-ZĐÀ-Ỹ])|(?<=[.;:/]\s)(?=[IVX]{1,4}\.\s+[A-ZĐÀ-Ỹ])"
     r"|(?=Điều\s+\d{1,3}\.\s)|(?<=[.;:/]\s)(?=Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),)"

@@ -33,7 +33,7 @@ ACTIONS = _list(
     cham dut, thu hoi, tham dinh, phe duyet, quyet dinh, luu y, chu trong, quan tam, co gang, phan dau,
     trien khai thuc hien, to chuc thuc hien, dua, thong bao, lien he, tra loi, co van ban, co ke hoach,
     co bien phap, co phuong an, co trach nhiem, chiu trach nhiem, lam dau moi, lam tot, lam viec voi, tiep thu,
-    mo so, mo lop, mo tai khoan, lam don, lam thu tuc, chiu su, dinh huong, phan anh, dang, cham soc, truc,
+    giao, mo so, mo lop, mo tai khoan, lam don, lam thu tuc, chiu su, dinh huong, phan anh, dang, cham soc, truc,
     tuc truc, san sang, sang loc, ke khai, khai bao, cai dat, cam ket, ky cam ket, di doi, so tan, ung pho,
     tim kiem, ung truc, tuyet doi, phan luong, dieu tiet, tuan tra, dieu tra, truy quet, tran ap, triet pha,
     phat hien, thu gom, van chuyen, phan loai, ve sinh, khu trung, tieu huy, tieu doc, phun thuoc, tiem phong,
@@ -65,8 +65,10 @@ ORDERS = _list(
 """,
 )
 # What makes an order word a noun or a past act: "theo yêu cầu", "xét đề nghị của", "đã đề nghị".
+# "cũng đề nghị" tells of a debate, "cũng yêu cầu" goes on ordering.
+ALSO = re.compile(r"cung\s+$")
 NOT_AN_ORDER = re.compile(
-    r"(?:cung|theo|xet|cac|nhung|y kien|cac|su|noi dung|don|van ban|duoc|da|dap ung|tai|khong"
+    r"(?:theo|xet|cac|nhung|y kien|cac|su|noi dung|don|van ban|duoc|da|dap ung|tai|khong"
     r"|nguoi|cong van|to trinh|nhu cau|co|vua|noi dung|quyet dinh|"
     r"tham muu|tham muu va|nghe|va kien nghi|kien nghi va|thanh tra|theo su|la|hieu|nhiem vu"
     r"|theo noi dung|nghiem|trung|thuc hien|"
@@ -151,6 +153,7 @@ SHORT_VERBS = {
     "truc": ("trực ban", "trực bão", "trực chỉ", "trực 24", "trực sẵn"),
     "chuyen": ("chuyển",),
     "giup": ("giúp",),
+    "giao": ("giao bài", "giao nhiệm vụ", "giao chỉ tiêu", "giao việc"),
     "trinh": ("trình",),
     "dang": ("đăng t", "đăng b", "đăng c"),
     "gui": ("gửi", "gởi"),

@@ -62,6 +62,9 @@ _POST_OF = re.compile(
 )
 
 
+_DEPUTY = re.compile(r"Phó Chủ tịch\s+(?=UBND|Ủy ban)")
+
+
 @dataclass(slots=True)
 class Item:
     """What is read of a text without a letterhead."""
@@ -209,6 +212,8 @@ def _subject_of(sentence: str, offset: int) -> Read[str | None]:
         start += post.end()
     else:
         start = organisation.start() if organisation.start() - start > 3 else start
+    if deputy := _DEPUTY.search(sentence, max(0, start - 4), end):
+        start = deputy.end()  # a deputy speaks for the body
     words = sentence[start:end].split(",")[0].strip()
     return Read(words, Span(offset + start, offset + start + len(words)), 0.3, "chủ thể của câu đầu tin")
 

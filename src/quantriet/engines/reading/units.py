@@ -189,7 +189,8 @@ def _ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
         word == "to chuc"
         and re.search(r"(?:,|va|cac|nhung|moi)\s*$", before)
         and re.match(
-            r"to chuc\s*(?:,|va |co lien quan|lien quan|chinh tri|ca nhan|doan the|tin dung|xa hoi|hoi)",
+            r"to chuc\s*(?:,|va |co lien quan|lien quan|chinh tri|ca nhan|doan the|tin dung|xa hoi|hoi"
+            r"|co so (?:dang|doan|hoi))",
             low[at : at + 30],
         )
     ):

@@ -10,7 +10,7 @@ import re
 from .duty import Duty
 from .flat import Flat
 from .heads import head_at, is_toned
-from .lexicon import ACTION, ADVERB, NOT_AN_ORDER, ORDER
+from .lexicon import ACTION, ADVERB, ALSO, NOT_AN_ORDER, ORDER
 from .segments import Segment
 from .units import Item, end_of_units, split_units
 
@@ -85,6 +85,8 @@ def acts(flat: Flat, at: int, end: int) -> bool:
 def is_order(flat: Flat, match: re.Match[str]) -> bool:
     low, word = flat.low, match.group()
     before = flat.bare[max(0, match.start() - 26) : match.start()]
+    if word.endswith("de nghi") and ALSO.search(before):
+        return False
     if NOT_AN_ORDER.search(before) and not re.search(r"(?:\bubnd|huyen|tinh|so|khan|dong chi)\s$", before[-7:]):
         return False
     after = flat.text[match.end() : match.end() + 12]
