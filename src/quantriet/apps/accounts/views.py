@@ -37,11 +37,11 @@ _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def account_list(request: OfficeRequest) -> HttpResponse:
     require(request.actor, Permission.MANAGE_ACCOUNTS)
     text = request.GET.get("q", "").strip()
-    rows = queries.account_rows(request.actor, local_day(request.now), text)
+    rows = queries.AccountRows(request.actor, local_day(request.now), text)
     context = {
         "page": Paginator(rows, _PAGE_SIZE).get_page(request.GET.get("page")),
         "q": text,
-        "without_count": sum(row.user is None for row in rows),
+        "without_count": queries.without_account_count(request.actor),
     }
     return render(request, "accounts/list.html", context)
 

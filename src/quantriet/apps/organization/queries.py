@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -88,33 +90,34 @@ def people_visible_to(actor: Actor) -> QuerySet[Person]:
 
 
 def unit_tree(units: QuerySet[Unit], day: date, *, limit: int = 400) -> list[TreeRow]:
-    """Open units as a tree, each before those below it. Beyond `limit` units only the two upper levels are shown."""
-    found = {unit.pk: unit for unit in units.filter(closed_on=None)}
-    parents = dict(Placement.objects.filter(until=None, unit__in=units).values_list("unit_id", "parent_id"))
-    below: dict[int | None, list[Unit]] = {}
-    for unit in sorted(found.values(), key=lambda unit: (unit.position, unit.pk)):
-        parent = parents.get(unit.pk)
-        below.setdefault(parent if parent in found else None, []).append(unit)
-    deepest = 1 if len(found) > limit else 99
+    """Open units as a tree, each before those below it. Beyond `limit` units only the two upper levels are shown.
+
+    The whole tree is walked as bare ids; names, heads and counts are read for the rows shown alone.
+    """
+    links = Placement.objects.filter(until=None, unit__in=units, unit__closed_on=None)
+    parents = dict(links.order_by("unit__position", "unit_id").values_list("unit_id", "parent_id"))
+    below: dict[int | None, list[int]] = {}
+    for unit_id, parent in parents.items():
+        below.setdefault(parent if parent in parents else None, []).append(unit_id)
+    deepest = 1 if len(parents) > limit else 99
     order = list(_walk(below, None, 0, deepest))
-    shown = [unit.pk for unit, _ in order]
-    held = heads(shown, day)
+    shown = [unit_id for unit_id, _ in order]
+    found, held, counts = Unit.objects.in_bulk(shown), heads(shown, day), people_counts(shown, day)
     names = Person.objects.in_bulk(held.values())
-    counts = people_counts(shown, day)
     return [
-        TreeRow(unit, depth, names.get(held.get(unit.pk, 0)), counts.get(unit.pk, 0),
-                is_folded=depth == deepest and unit.pk in below)
-        for unit, depth in order
+        TreeRow(found[unit_id], depth, names.get(held.get(unit_id, 0)), counts.get(unit_id, 0),
+                is_folded=depth == deepest and unit_id in below)
+        for unit_id, depth in order
     ]  # fmt: skip
 
 
 def _walk(
-    below: dict[int | None, list[Unit]], parent: int | None, depth: int, deepest: int
-) -> Iterator[tuple[Unit, int]]:
-    for unit in below.get(parent, []):
-        yield unit, depth
+    below: dict[int | None, list[int]], parent: int | None, depth: int, deepest: int
+) -> Iterator[tuple[int, int]]:
+    for unit_id in below.get(parent, []):
+        yield unit_id, depth
         if depth < deepest:
-            yield from _walk(below, unit.pk, depth + 1, deepest)
+            yield from _walk(below, unit_id, depth + 1, deepest)
 
 
 def people_counts(unit_ids: Iterable[int], day: date) -> dict[int, int]:
@@ -125,21 +128,35 @@ def people_counts(unit_ids: Iterable[int], day: date) -> dict[int, int]:
 
 def search_units(actor: Actor, text: str, *, limit: int = 50) -> list[Unit]:
     """Visible units whose name, short name or code holds the words, whatever the marks' form and the case."""
-    wanted = fold_key(text)
-    if not wanted:
-        return []
-    rows = visible_to(actor).filter(closed_on=None)
-    return list(islice((u for u in rows if wanted in fold_key(f"{u.name} {u.short_name} {u.code}")), limit))
+    rows = visible_to(actor).filter(closed_on=None).values_list("pk", "name", "short_name", "code")
+    keys = _holding_words(rows, text, limit)
+    found = Unit.objects.in_bulk(keys)
+    return [found[key] for key in keys]
 
 
 def search_people(actor: Actor, text: str, day: date, *, limit: int = 50) -> list[Holding]:
     """Posts held on a day in visible units by people whose name or code holds the words."""
+    held = Holding.objects.on(day).filter(post__unit__in=visible_to(actor).values("pk"))
+    rows = held.order_by("person__full_name", "id").values_list("pk", "person__full_name", "person__code")
+    keys = _holding_words(rows, text, limit)
+    found = Holding.objects.select_related("person", "post__unit").in_bulk(keys)
+    return [found[key] for key in keys]
+
+
+def _holding_words(rows: Iterable[tuple[Any, ...]], text: str, limit: int) -> list[int]:
+    """The first ids of rows (id, text, …) with a text that holds the words; the database cannot fold Vietnamese."""
     wanted = fold_key(text)
-    if not wanted:
-        return []
-    rows = Holding.objects.on(day).filter(post__unit__in=visible_to(actor).values("pk"))
-    rows = rows.select_related("person", "post__unit").order_by("person__full_name", "id")
-    return list(islice((h for h in rows if wanted in fold_key(f"{h.person.full_name} {h.person.code}")), limit))
+    return list(islice((key for key, *texts in rows if wanted and holds_words(wanted, *texts)), limit))
+
+
+def holds_words(wanted: str, *texts: str) -> bool:
+    """Whether one of the texts, folded, holds the folded words."""
+    return any(wanted in _folded(text) for text in texts)
+
+
+@lru_cache(maxsize=100_000)
+def _folded(text: str) -> str:
+    return fold_key(text)
 
 
 def path_to(unit_id: int, day: date) -> list[Unit]:
