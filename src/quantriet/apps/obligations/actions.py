@@ -6,6 +6,7 @@ nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import transaction
@@ -20,17 +21,26 @@ from quantriet.apps.ledger.record import record
 from quantriet.apps.obligations import problems
 from quantriet.apps.obligations.models import Assignment, Due, DueState, Evidence, Extension, Obligation
 from quantriet.apps.organization import queries as organization
+from quantriet.apps.organization.models import UnitKind
 
 
 @transaction.atomic
 def open_dues(
-    obligation: Obligation, *, period_on: date | None = None, opened_at: datetime, due_at: datetime | None, by: Actor
+    obligation: Obligation,
+    *,
+    period_on: date | None = None,
+    opened_at: datetime,
+    due_at: datetime | None,
+    except_kinds: Collection[UnitKind] = (),
+    by: Actor,
 ) -> int:
     """Freeze the expectation: one due for each open assignment, with the head of that day (mở kỳ hạn).
 
-    Opening the same period twice adds nothing. Returns how many dues now stand for it.
+    Units of `except_kinds` owe nothing here: the leadership that receives reports. Opening the same period twice adds
+    nothing. Returns how many dues now stand for it.
     """
-    assignments = list(Assignment.objects.filter(obligation=obligation, ended_at=None).values_list("pk", "unit_id"))
+    owing = Assignment.objects.filter(obligation=obligation, ended_at=None).exclude(unit__kind__in=except_kinds)
+    assignments = list(owing.values_list("pk", "unit_id"))
     heads = organization.heads({unit for _, unit in assignments}, local_day(opened_at))
     Due.objects.bulk_create(
         [

@@ -15,7 +15,6 @@ from quantriet.apps.clock.models import Appointment
 from quantriet.apps.clock.moment import at_local, local_day, zone
 from quantriet.apps.ledger.record import record
 from quantriet.apps.obligations.actions import open_dues
-from quantriet.apps.obligations.models import Due, Obligation
 from quantriet.apps.organization.calendar import is_working_day
 from quantriet.apps.reports import problems, rules
 from quantriet.apps.reports.actions.reminders import RUNGS
@@ -90,16 +89,17 @@ def open_period(regime: Regime, *, day: date, opened_at: datetime, by: Actor, at
         due_at=at_local(day, regime.limit),
         consolidation_due_at=at_local(day, regime.consolidation_limit),
     )
-    _open_unit_dues(regime.obligation, period, by)
+    open_dues(
+        regime.obligation,
+        period_on=day,
+        opened_at=opened_at,
+        due_at=period.due_at,
+        except_kinds=RECEIVING_KINDS,
+        by=by,
+    )
     make_appointments([(rung.kind, period.pk, rung.instant(period)) for rung in RUNGS])
     record("period.opened", by=by, subject=period, at=at, unit_id=regime.agency_id, details={"day": str(day)})
     return period
-
-
-def _open_unit_dues(obligation: Obligation, period: Period, by: Actor) -> None:
-    """One due a unit; what an assignment of the leadership would owe is taken back before anybody sees it."""
-    open_dues(obligation, period_on=period.day, opened_at=period.opened_at, due_at=period.due_at, by=by)
-    Due.objects.filter(obligation=obligation, period_on=period.day, unit__kind__in=RECEIVING_KINDS).delete()
 
 
 def keep_open_period(appointment: Appointment, now: datetime) -> None:
