@@ -61,6 +61,7 @@ _EXIT = re.compile(
     r"|cong tac)|bao cao|ngoai ra|dong thoi de nghi|tai lieu|moi chi tiet|thoi gian bao cao"
     r"|ket qua|rat mong|qua thoi)"
 )
+HARD_BREAK = 99  # blank lines before a line that certainly begins a paragraph
 # Depth of a level: parts above articles above Roman numbers, digits, letters; dashes hang below anything.
 PART, ARTICLE, ROMAN, DIGIT, DECIMAL, LETTER, DASH = 1, 2, 3, 4, 5, 6, 9
 
@@ -134,6 +135,8 @@ def _width(lines: list[Line]) -> int:
 def _begins(line: Line, before: Line, block: Block, width: int) -> bool:
     """Whether a line without a label begins a paragraph of its own."""
     first = line.text.lstrip("\"“'( ")[:1]
+    if line.blanks_before >= HARD_BREAK:
+        return True
     if not width:
         return not (first.islower() and not _END.search(before.text))
     ended = bool(_END.search(before.text))
@@ -186,6 +189,8 @@ def _roman(name: str, stack: list[tuple[int, str]]) -> str | None:
     if known not in _ROMAN:
         return None
     before = next((label for level, label in reversed(stack) if level == ROMAN), None)
+    if name not in _ROMAN and before is None:
+        return None  # "H.N.T." is somebody's initials, unless an "I." went before
     return known if _ROMAN[known] <= (_ROMAN.get(before or "", 0)) + 2 else None
 
 

@@ -7,7 +7,7 @@ one line gets its breaks back at the landmarks of the decree's layout, without t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quantriet.engines.kernel import Span
@@ -15,6 +15,7 @@ from quantriet.engines.kernel import Span
 from .flat import views
 
 _GAP = re.compile(r"[ \t\u00a0]{4,}|\t+")
+_DOUBLE_SPACED = 12  # lines, before their spacing says anything
 _LONG = 600  # no typed line is as long as this; a paragraph of a web page may be
 
 MOTTO = re.compile(r"co[nư]?ng\s+h[oa]+\s+xa\s+h\w{1,2}\s+chu\s+nghia\s+vi\w{1,3}\s*na\w")
@@ -71,7 +72,15 @@ def lines_of(text: str) -> list[Line]:
                     found.append(line)
                     blanks = 0
         at += len(raw) + 1
-    return found
+    return _single_spaced(found)
+
+
+def _single_spaced(lines: list[Line]) -> list[Line]:
+    """A page typed with a blank line after every line: those blanks part nothing."""
+    blank = sum(line.blanks_before > 0 for line in lines)
+    if len(lines) < _DOUBLE_SPACED or blank < 0.9 * len(lines):
+        return lines
+    return [replace(line, blanks_before=max(line.blanks_before - 1, 0)) for line in lines]
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

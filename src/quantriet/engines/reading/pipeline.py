@@ -8,7 +8,7 @@ from datetime import date
 from quantriet.engines.kernel import Finding
 
 from .addressees import read_addressees
-from .blocks import build_blocks, clause_tree
+from .blocks import HARD_BREAK, build_blocks, clause_tree
 from .citations import read_citations
 from .closing import Foot, read_foot
 from .invitation import with_meeting_time
@@ -119,7 +119,11 @@ def _citations(text: str, lines: list[Line], letterhead: Letterhead) -> tuple[Ci
 
 def _body(lines: list[Line], first: int, last: int, taken: range, is_news: bool, rubbish: set[int]) -> list[Line]:
     """The lines between title and foot, without the addressees, page furniture and rubbish of scans."""
-    body = [line for at, line in enumerate(lines[:last]) if at >= first and at not in taken]
+    body = [
+        replace(line, blanks_before=HARD_BREAK) if at == taken.stop else line
+        for at, line in enumerate(lines[:last])
+        if at >= first and at not in taken
+    ]
     if is_news:
         return [line for line in body if not is_furniture(line)]
     return [line for line in body if len(line.text) < 12 or line.start not in rubbish]

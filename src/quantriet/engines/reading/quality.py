@@ -93,5 +93,6 @@ def _bad_runs(lines: Sequence[Line], rubbish: Set[int]) -> list[Span]:
 
 def is_rubbish(line: Line) -> bool:
     """A line in which hardly any word is Vietnamese."""
-    words = [word for word in _WORD.findall(line.bare) if len(word) > 1]
+    pairs = zip(_WORD.findall(line.text), _WORD.findall(line.bare), strict=False)
+    words = [bare for word, bare in pairs if len(word) > 1 and not word.isupper()]  # abbreviations say nothing
     return len(words) >= 3 and sum(map(_is_syllable, words)) < 0.5 * len(words)
