@@ -15,11 +15,7 @@ from dataclasses import dataclass
 # The old style puts the tone on the first vowel's partner: oà, oè, uỳ. The new style (hòa, khỏe, thủy) is taken.
 _OLD_STYLE = re.compile("(?<![qQ])(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹ])")
 _OPEN = {"o": "oòóỏõọ", "u": "uùúủũụ"}
-_TONES = {
-    letter: tone
-    for row in ("àáảãạ", "èéẻẽẹ", "ỳýỷỹỵ")
-    for tone, letter in enumerate(row, start=1)
-}
+_TONES = {letter: tone for row in ("àáảãạ", "èéẻẽẹ", "ỳýỷỹỵ") for tone, letter in enumerate(row, start=1)}
 _BARE = {letter: bare for bare, row in (("a", "àáảãạ"), ("e", "èéẻẽẹ"), ("y", "ỳýỷỹỵ")) for letter in row}
 _SIGNS = str.maketrans(
     dict.fromkeys("‐‑‒–—―−", "-")
