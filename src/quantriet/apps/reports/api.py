@@ -131,7 +131,7 @@ def submit(request: HttpRequest, pk: int, sending: SubmissionIn) -> Status[dict[
 
 
 def _due(request: HttpRequest, pk: int) -> Due:
-    due = queries.find_due(request.actor, pk)  # type: ignore[attr-defined]
+    due = queries.find_bare_due(request.actor, pk)  # type: ignore[attr-defined]
     if due is None:
         raise Problem("reports.no_due", "Không có kỳ báo cáo này.", remedy="Lấy lại danh sách báo cáo.", status=404)
     return due

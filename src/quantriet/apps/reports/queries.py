@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
+from quantriet.apps.documents.queries import without_text
 from quantriet.apps.clock.moment import at_local
 from quantriet.apps.obligations.models import Assignment, Due, DueState
 from quantriet.apps.obligations.queries import Measures, counts
@@ -74,25 +75,27 @@ def reporting_units(regime: Regime) -> QuerySet[Unit]:
 
 def find_due(actor: Actor, pk: int) -> Due | None:
     """One due with what its form shows, or None when the actor may not see it."""
-    return (
-        dues_visible_to(actor)
-        .select_related("unit", "obligation__clause", "obligation__document", "obligation__regime__agency")
-        .filter(pk=pk)
-        .first()
+    rows = dues_visible_to(actor).select_related(
+        "unit", "obligation__clause", "obligation__document", "obligation__regime__agency"
     )
+    return without_text(rows, "obligation__document").filter(pk=pk).first()
+
+
+def find_bare_due(actor: Actor, pk: int) -> Due | None:
+    """One due alone, for those who send without looking at a form: in the rush before the limit every join counts."""
+    return dues_visible_to(actor).filter(pk=pk).first()
 
 
 def find_period(actor: Actor, pk: int) -> Period | None:
-    return (
-        periods_visible_to(actor)
-        .select_related("regime__obligation__clause", "regime__obligation__document", "regime__agency")
-        .filter(pk=pk)
-        .first()
+    rows = periods_visible_to(actor).select_related(
+        "regime__obligation__clause", "regime__obligation__document", "regime__agency"
     )
+    return without_text(rows, "regime__obligation__document").filter(pk=pk).first()
 
 
 def find_submission(actor: Actor, pk: int) -> Submission | None:
-    return visible_to(actor).select_related(*_SUBMISSION_PAGE).filter(pk=pk).first()
+    rows = without_text(visible_to(actor).select_related(*_SUBMISSION_PAGE), "regime__obligation__document")
+    return without_text(rows, "regime__ad_hoc__document").filter(pk=pk).first()
 
 
 def current_submission(due: Due) -> Submission | None:
@@ -114,15 +117,12 @@ def versions_of(submission: Submission) -> QuerySet[Submission]:
 
 def owed(actor: Actor) -> QuerySet[Due]:
     """Reports that the actor may send now, the nearest limit first."""
-    return (
-        Due.objects.filter(
-            unit_id__in=actor.units(Permission.FULFIL_WORK).values("pk"),
-            obligation__regime__isnull=False,
-            state=DueState.OPEN,
-        )
-        .select_related("unit", "obligation__regime", "obligation__clause", "obligation__document")
-        .order_by("due_at", "unit__position", "pk")
-    )
+    rows = Due.objects.filter(
+        unit_id__in=actor.units(Permission.FULFIL_WORK).values("pk"),
+        obligation__regime__isnull=False,
+        state=DueState.OPEN,
+    ).select_related("unit", "obligation__regime", "obligation__clause", "obligation__document")
+    return without_text(rows, "obligation__document").order_by("due_at", "unit__position", "pk")
 
 
 def reported(actor: Actor, today: date, *, limit: int = 60) -> QuerySet[Submission]:
