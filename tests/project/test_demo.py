@@ -69,6 +69,7 @@ def test_nothing_lies_in_the_future_and_the_clock_has_no_broken_appointment(db: 
     assert Appointment.objects.filter(kind="reports.open_period", fired_at=None).count() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("clock", "day", "received"),
     [("00:05", FRIDAY, 0), ("08:20", FRIDAY, 3), ("23:30", FRIDAY, 10), ("12:00", date(2026, 11, 22), 7)],

@@ -132,7 +132,7 @@ class Story:
                 return "", False
             if code == LATE_TODAY:
                 return "15:21", False
-            return ("08:05", True) if code == NIL_TODAY else (_clock(450 + place * 36), False)
+            return ("08:05", True) if code == NIL_TODAY else (_clock(450 + place * 36 + random.randint(0, 19)), False)
         if MISSING.get(ago) == code:
             return "", False
         if LATE.get(ago) == code:
