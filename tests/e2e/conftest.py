@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
-from django.conf import settings as project_settings
+from django.conf import settings as project
+from django.core.management import call_command
+from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser
 
 from quantriet.web.assets import build_assets
@@ -16,11 +21,29 @@ from tests.support.agency import Agency, build_agency
 from tests.support.world import World, build_world
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _look_of_the_product() -> None:
-    """Fonts are cut once; the folder that whitenoise asks for at the server's start exists."""
-    build_assets(project_settings.ASSETS_ROOT)
-    project_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+@dataclass(frozen=True)
+class Server:
+    url: str
+    storages: dict[str, Any]
+    static_root: Path
+
+
+@pytest.fixture(scope="session")
+def server(django_db_setup: None) -> Iterator[Server]:
+    """Answers in threads, with static files as an office serves them: collected, named by their hash, from whitenoise.
+
+    Django's own live server would find them in the sources under their plain names.
+    """
+    build_assets(project.ASSETS_ROOT)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    thread = LiveServerThread("localhost", static_handler=lambda application: application)
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield Server(f"http://localhost:{thread.port}", project.STORAGES, project.STATIC_ROOT)
+    thread.terminate()
 
 
 @pytest.fixture(scope="package")
@@ -34,14 +57,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def stage(browser: Browser, live_server: object) -> Iterator[Stage]:
+def stage(browser: Browser, server: Server, transactional_db: None, settings: Any) -> Iterator[Stage]:
     """08:00 of Thursday 22/7/2021, and nobody signed in yet."""
-    with Stage(browser, str(live_server)) as stage:
+    settings.STORAGES, settings.STATIC_ROOT = server.storages, server.static_root
+    with Stage(browser, server.url) as stage:
         yield stage
 
 
 @pytest.fixture
-def agency(stage: Stage) -> Agency:  # the department is built at the stage's own time
+def agency(stage: Stage) -> Agency:
+    """The invented department, built at the stage's own time."""
     return build_agency()
 
 
