@@ -41,6 +41,8 @@ def _database(home: Path, url: str) -> dict[str, Any]:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home / "quantriet.sqlite3",
             "TEST": {"NAME": home / "test.sqlite3"},  # a real file: threads of a test meet in it
+            # Each thread keeps its connection: opening one reads the whole schema, closing the last one copies the log.
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 # IMMEDIATE: a read-then-write transaction waits for its turn instead of being thrown away.
                 "transaction_mode": "IMMEDIATE",

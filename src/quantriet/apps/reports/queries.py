@@ -11,8 +11,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
-from quantriet.apps.documents.queries import without_text
 from quantriet.apps.clock.moment import at_local
+from quantriet.apps.documents.queries import without_text
 from quantriet.apps.obligations.models import Assignment, Due, DueState
 from quantriet.apps.obligations.queries import Measures, counts
 from quantriet.apps.organization.models import Unit, UnitKind
