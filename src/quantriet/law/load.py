@@ -201,6 +201,7 @@ def _group(raw: object, where: str) -> Group:
 
 _FIELD_OPTIONAL = {
     "unit", "short_label", "help", "required", "minimum", "maximum", "max_length", "initial", "nil", "total", "figure",
+    "key",
 }  # fmt: skip
 
 

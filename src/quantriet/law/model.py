@@ -72,6 +72,7 @@ class Field:
     nil: NilValue = NilValue.NONE
     total: Total = Total.NONE
     figure: str = ""  # a named figure of the system to pre-fill from and compare with
+    key: bool = False  # stands on the board, for the eyes of the leadership
 
     @property
     def column(self) -> str:

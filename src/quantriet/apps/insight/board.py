@@ -15,7 +15,7 @@ from quantriet.apps.obligations.queries import Measures, Standing, measures, sta
 from quantriet.apps.organization.models import Unit
 from quantriet.apps.reports.consolidation import Table, consolidate
 from quantriet.apps.reports.models import Period, Regime
-from quantriet.law.model import Field, Total
+from quantriet.law.model import Field
 
 MOST_COLUMNS = 5
 
@@ -91,9 +91,8 @@ def board_of(regime: Regime, units: Sequence[Unit], day: date, at: datetime) -> 
 
 
 def _columns(table: Table) -> list[Field]:
-    """The figures that stand on the board: those that are read off the last day, the head count apart."""
-    standing = [field for field in table.form.counts if field.total is Total.LAST and not field.figure]
-    return [field for field in standing if field.group != table.form.groups[0].code][:MOST_COLUMNS]
+    """The figures that the form puts on the board; the first two also stand above the table."""
+    return [field for field in table.form.counts if field.key][:MOST_COLUMNS]
 
 
 def late_tasks(running: QuerySet[Obligation], at: datetime, *, most: int = 8) -> list[Standing]:

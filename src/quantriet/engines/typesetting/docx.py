@@ -23,6 +23,8 @@ _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _SUBMOTTO = "Độc lập - Tự do - Hạnh phúc"
 _TWIPS_A_MM = 1440 / 25.4
 _WORDS_WEIGHT = 2.6  # a column of words is this much wider than one of figures
+_MANY_COLUMNS = 10  # from here on a table is set smaller, so that no word of its head breaks
+_CELL_MARGINS = '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
 _CENTRE, _LEFT, _BOTH = (
     WD_ALIGN_PARAGRAPH.CENTER,
     WD_ALIGN_PARAGRAPH.LEFT,
@@ -98,7 +100,7 @@ class _Setter:
 
     def _head(self, letter: Letter) -> None:
         """Boxes 1 to 4: the agency on the left, motto, place and date on the right."""
-        grid = self._grid((75, 90), rows=2)
+        grid = self._grid((67, 98), rows=2)  # the motto must stand in one line
         left, right = grid.cell(0, 0), grid.cell(0, 1)
         first = left.paragraphs[0]
         if letter.parent_agency:
@@ -178,14 +180,15 @@ class _Setter:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         return (
             f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{round(room)}" w:type="dxa"/>'
-            f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+            f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>{_CELL_MARGINS}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
             f"{''.join(rows)}</w:tbl>"
         )
 
     def _row_xml(
         self, texts: tuple[str, ...], widths: list[int], words: int, *, bold: bool, is_head: bool = False
     ) -> str:
-        half_points = round(self.layout.table_pt * 2)
+        dense = 2 if len(texts) > _MANY_COLUMNS else 0
+        half_points = round((self.layout.table_pt - dense - (dense and is_head)) * 2)
         style = f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr>'
         cells = [
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>'
@@ -241,6 +244,8 @@ class _Setter:
         for row in grid.rows:
             for cell, width in zip(row.cells, widths_mm, strict=True):
                 cell.width = Mm(width)
+        for column, width in zip(grid.columns, widths_mm, strict=True):
+            column.width = Mm(width)
         return grid
 
     def _rule(self, line: WordParagraph, *, inset_mm: float) -> None:
