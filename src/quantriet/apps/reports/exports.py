@@ -124,7 +124,7 @@ def _letter(table: Table, note: str) -> typesetting.Letter:
     head = Holding.objects.on(day).filter(post__unit=agency, post__rank=PostRank.HEAD).select_related("post", "person")
     signer = head.order_by("id").first()
     return typesetting.Letter(
-        parent_agency=above.parent.name if above and above.parent else "",
+        parent_agency=_shortened(above.parent.name) if above and above.parent else "",
         agency=agency.name,
         symbol=f"BC-{agency.symbol or agency.code}",
         kind="Báo cáo",
@@ -202,6 +202,13 @@ def _appendix(table: Table) -> typesetting.Appendix:
         blocks=(typesetting.Table(head, tuple(rows), words=2, has_total=True),),
         is_landscape=True,
     )
+
+
+def _shortened(name: str) -> str:
+    """The superior agency as a letterhead has it: common words abbreviated (Decree 30/2020, Appendix I.II.2)."""
+    for words in ("Ủy ban nhân dân", "Uỷ ban nhân dân"):
+        name = name.replace(words, "UBND")
+    return name
 
 
 def _cell(value: object) -> str:
