@@ -14,7 +14,7 @@ import pytest
 from quantriet.engines.reading import read
 
 CORPUS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus"
-FLOOR = 0.97  # mean of the rows, as reached; it may rise, not fall
+FLOOR = 0.975  # mean of the rows, as reached; it may rise, not fall
 ROW_FLOOR = 0.90
 GIVEN = ("000", "003")
 

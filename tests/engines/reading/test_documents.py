@@ -219,3 +219,46 @@ def test_an_invitation_gives_its_hour_to_those_who_attend() -> None:
     (attend,) = reading.obligations
     assert attend.deadline is not None
     assert (attend.deadline.date, attend.deadline.time) == ("2022-08-05", "14:30")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units", "kind", "deadline"),
+    [
+        ("Giao Sở Xây dựng kiểm tra; báo cáo trong tháng 7/2019.", ["Sở Xây dựng"], "task", "once"),
+        (
+            "Nếu để xảy ra dịch thì Chủ tịch UBND xã chịu hoàn toàn trách nhiệm trước huyện.",
+            ["Chủ tịch UBND xã"],
+            "accountability",
+            None,
+        ),
+        ("Đề nghị Viễn thông Hải Sơn bảo đảm đường truyền.", ["Viễn thông Hải Sơn"], "task", None),
+        ("Riêng đối với Công an tỉnh, UBND tỉnh yêu cầu rà soát địa bàn.", ["Công an tỉnh"], "task", None),
+        ("Các tổ chức cơ sở đảng tổ chức sinh hoạt chuyên đề.", ["Các tổ chức cơ sở đảng"], "task", None),
+        (
+            "Trưởng các phòng theo chức năng được giao tổ chức thực hiện kế hoạch.",
+            ["Trưởng các phòng"],
+            "task",
+            None,
+        ),
+    ],
+)
+def test_sentences(sentence: str, units: list[str], kind: str, deadline: str | None) -> None:
+    reading = read(f"SỞ MINH HỌA\nTHÔNG BÁO\nVề công tác\nGiám đốc Sở có ý kiến như sau:\n1. {sentence}\n2. Không.\n")
+    last = reading.obligations[-1]
+    assert [unit.value for unit in last.assignees] == units
+    assert (last.type, last.deadline.kind if last.deadline else None) == (kind, deadline)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Minh Họa thông báo để các đơn vị biết, thực hiện.",
+        "Các xã đã nạo vét 12 km kênh mương.",
+        "Trưởng đơn vị có thể bố trí không quá 20% số người.",
+        "Thống nhất chủ trương điều chỉnh quy mô dự án.",
+        "Ghi nhận kết quả đạt được trong thời gian qua.",
+    ],
+)
+def test_sentences_that_order_nothing(sentence: str) -> None:
+    reading = read(f"SỞ MINH HỌA\nTHÔNG BÁO\nVề công tác\nGiám đốc Sở có ý kiến như sau:\n1. {sentence}\n2. Không.\n")
+    assert reading.obligations == ()

@@ -14,7 +14,7 @@ from .dates import DAY, day_of
 from .flat import Flat
 from .shapes import Deadline
 
-_CLOCK = r"(?:(\d{1,2})\s?(?:giờ|h|g|:)\s?(\d{2})?\s?(?:phút|')?)"
+_CLOCK = r"(?:(\d{1,2})\s?(?:giờ|h|g|:)\s?(\d{2})?\s?(?:phút|')?(?:\s?(?:sáng|trưa|chiều|tối))?)"
 _BEFORE = (
     r"(?:(?:phải\s+)?(?:hoàn thành|xong|kết thúc|thời gian hoàn thành|thời hạn hoàn thành|thời hạn"
     r"|hạn cuối|hạn chót|thời gian|gửi|nộp)?\s*:?\s*(?:xong\s+)?"

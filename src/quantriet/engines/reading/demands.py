@@ -66,7 +66,7 @@ def complete(flat: Flat, duty: Duty, segment: Segment, year: int | None) -> None
     words = bare[duty.start : duty.end]
     term = find_deadline(flat, min(segment.start, duty.start), duty.end, year)
     is_account = _ACCOUNT.search(words) is not None and not _EXECUTION.search(words)
-    if is_account and duty.voice != "condition":
+    if is_account:
         duty.type, duty.deadline = "accountability", None
         return
     if _EXECUTION.search(words) and duty.units:

@@ -268,7 +268,7 @@ def _modality(words: str, duty: Duty) -> Modality:
 
 def _title(words: str) -> str:
     """A short name for lists: the act, cut at a word, with a capital."""
-    line = re.split(r"[;.](?:\s|$)", words.strip(' ,:;.-“"'), maxsplit=1)[0].strip()
+    line = re.split(r"[;.](?:\s|$)", words.strip(' ,:;.-“"'), maxsplit=1)[0].strip(" ./")
     if len(line) > _TITLE_LENGTH:
         line = line[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
     return line[:1].upper() + line[1:]

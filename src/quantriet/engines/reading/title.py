@@ -185,8 +185,15 @@ def _is_issuer_line(line: Line) -> bool:
     return bool(_ISSUER_LINE.match(line.bare)) and line.text.isupper()
 
 
+_FIRST_WORDS = re.compile(
+    r"(?:trong thoi gian|thoi gian (?:qua|vua)|hien nay|vua qua|theo |nham |de |sau khi|tai (?:cuoc|hoi|ky))"
+)
+
+
 def _ends_title(text: str, parts: list[Span], line: Line) -> bool:
-    """The issuer in capitals, under an abstract that is not."""
+    """The first sentence of the body, or the issuer in capitals under an abstract that is not."""
+    if line.text.endswith(":") or (line.text[0].isupper() and _FIRST_WORDS.match(line.bare)):
+        return True
     return _is_issuer_line(line) and not (parts and parts[-1].of(text).isupper() and not line.blanks_before)
 
 

@@ -80,6 +80,12 @@ _PLAN = re.compile(
 )
 _TELLING = (
     "cần ",
+    "theo chức",
+    "theo nhiệm",
+    "theo thẩm",
+    "căn cứ",
+    "khuyến cáo",
+    "kêu gọi",
     "phải ",
     "không ",
     "để ",

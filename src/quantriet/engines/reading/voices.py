@@ -50,6 +50,7 @@ _HANDING = ("giao", "phan cong")  # these want a unit after them
 _NAMING = ("chi dao", "moi", "mong", "luu y", "kinh moi")
 _PLAIN_ORDERS = ("de nghi", "yeu cau", "giao", "kinh de nghi")
 _ORDER_REACH = 520
+_VERB_START = re.compile(rf"\b{ACTION.pattern}")
 _LONGEST_NAME = 90
 _NOUNS = re.compile(
     r"(?:viec|qua trinh|cong tac|tinh hinh|noi dung|cac|nhung|ve|so|muc|thoi gian|dia diem|mot|hai"
@@ -195,6 +196,14 @@ def predicate_at(flat: Flat, at: int, end: int) -> int:
     return at
 
 
+def _past_grounds(flat: Flat, at: int, end: int) -> int:
+    """The act after "theo chức năng, nhiệm vụ được giao" and the like."""
+    if not flat.low.startswith(("theo ", "căn cứ "), at):
+        return at
+    verbs = (match.start() for match in _VERB_START.finditer(flat.bare, at, min(end, at + 120)))
+    return next((verb for verb in verbs if acts(flat, verb, end)), at)
+
+
 def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     at = lead
     if time := _TIME_LEAD.match(flat.bare, at, segment.end):
@@ -209,7 +218,7 @@ def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
         return None
     if NARRATIVE.match(rest) or re.search(r"(?:^|\s)(?:đã|đang|chưa)\s", flat.low[at:end]):
         return None
-    predicate = predicate_at(flat, end, segment.end)
+    predicate = _past_grounds(flat, predicate_at(flat, end, segment.end), segment.end)
     if rest.lstrip().startswith("thông báo") and not flat.bare.startswith(("cac ", "moi "), at):
         return None  # the issuer's own announcement
     modal = re.match(
