@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from quantriet.apps.accounts.actors import SYSTEM
 from quantriet.apps.ledger.models import Act
 from quantriet.apps.organization import actions, queries, staffing
 from quantriet.apps.organization.building import build_unit
@@ -151,6 +152,14 @@ def test_a_spelling_is_learned_once_and_never_taken_away(agency: Agency) -> None
         actions.learn_spelling(agency.civil, "Phòng TT PL", by=by, at=at(9))
     assert verbs() == ["unit.spelling_learned"]
     assert Resolver(agency.department.pk, TODAY).resolve("Phòng TT-PL").is_certain
+
+
+def test_another_agency_may_call_its_unit_the_same(agency: Agency) -> None:
+    actions.learn_spelling(agency.legal, "Phòng TT", by=SYSTEM, at=at(9))
+    actions.learn_spelling(agency.other_division, "Phòng TT", by=SYSTEM, at=at(9))
+    for department, unit in ((agency.department, agency.legal), (agency.other_department, agency.other_division)):
+        found = Resolver(department.pk, TODAY).resolve("Phòng TT").targets
+        assert [target.unit_id for target in found] == [unit.pk]
 
 
 def test_a_new_head_follows_the_one_before(agency: Agency) -> None:

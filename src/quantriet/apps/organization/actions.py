@@ -11,6 +11,7 @@ from quantriet.apps.ledger.record import record
 from quantriet.apps.organization import problems
 from quantriet.apps.organization.building import build_unit, replant
 from quantriet.apps.organization.models import Ancestry, Holding, Placement, Unit, UnitKind, UnitSpelling
+from quantriet.apps.organization.queries import agency_of, subtree_ids
 from quantriet.apps.organization.rights import Actor, require_manage
 from quantriet.engines.kernel.folding import fold_key
 
@@ -70,7 +71,7 @@ def change_unit(
         return []
     Unit.objects.filter(pk=unit.pk).update(**changed)
     if "name" in changed:
-        UnitSpelling.objects.get_or_create(folded=fold_key(before["name"])[:200], defaults={"unit": unit})
+        UnitSpelling.objects.get_or_create(unit=unit, folded=fold_key(before["name"])[:200])
     details = {"before": {field: before[field] for field in changed}, "after": changed}
     record("unit.changed", by=by, subject=unit, unit_id=unit.pk, at=at, details=details)
     return sorted(changed)
@@ -141,9 +142,14 @@ def learn_spelling(unit: Unit, text: str, *, by: Actor, at: datetime) -> UnitSpe
     folded = fold_key(text)[:200]
     if not folded:
         raise problems.empty("text", "cách viết")
-    spelling, is_new = UnitSpelling.objects.select_related("unit").get_or_create(folded=folded, defaults={"unit": unit})
-    if spelling.unit_id != unit.pk:
-        raise problems.spelling_taken(text, spelling.unit)
+    agency = agency_of(unit.pk)
+    siblings = subtree_ids([agency.pk if agency else unit.pk])
+    other = (
+        UnitSpelling.objects.filter(folded=folded, unit__in=siblings).exclude(unit=unit).select_related("unit").first()
+    )
+    if other:
+        raise problems.spelling_taken(text, other.unit)
+    spelling, is_new = UnitSpelling.objects.get_or_create(unit=unit, folded=folded)
     if is_new:
         record("unit.spelling_learned", by=by, subject=unit, unit_id=unit.pk, at=at, details={"spelling": folded})
     return spelling

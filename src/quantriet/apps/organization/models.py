@@ -98,7 +98,11 @@ class UnitSpelling(models.Model):
     """Another way a document may write a unit's name, told by the office (cách viết khác)."""
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="spellings")
-    folded = models.CharField(max_length=200, unique=True)
+    folded = models.CharField(max_length=200)
+
+    class Meta:
+        # Another agency may call another unit the same; within one agency `actions.learn_spelling` keeps it single.
+        constraints = [models.UniqueConstraint(fields=["unit", "folded"], name="spelling_once_a_unit")]
 
     def __str__(self) -> str:
         return self.folded

@@ -98,9 +98,12 @@ class Migration(migrations.Migration):
             name='UnitSpelling',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(max_length=200, unique=True)),
+                ('folded', models.CharField(max_length=200)),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spellings', to='organization.unit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('unit', 'folded'), name='spelling_once_a_unit')],
+            },
         ),
         migrations.CreateModel(
             name='Holding',
