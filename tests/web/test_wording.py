@@ -27,7 +27,7 @@ def test_time_left(left: timedelta, text: str, tone: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (None, "·"), (1234, "1.234"), (1234567, "1.234.567"), (91.44, "91,4"), (Decimal("2.50"), "2,5")],
+    [(0, "0"), (None, "·"), (1234, "1.234"), (1234567, "1.234.567"), (91.46, "91,5"), (Decimal("2.50"), "2,5")],
 )
 def test_figures(value: int | float | Decimal | None, text: str) -> None:
     assert wording.render_figure(value) == text
