@@ -51,7 +51,7 @@ def test_word_is_the_agency_s_report(period: Period):
     cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
     whole = "\n".join(lines + cells)
     for words in (
-        "ỦY BAN NHÂN DÂN TỈNH PHƯỚC AN",
+        "UBND TỈNH PHƯỚC AN",
         "SỞ TƯ PHÁP",
         "BÁO CÁO",
         "Tình hình dịch bệnh ngày 22/7/2021",

@@ -18,6 +18,7 @@ from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.clock.moment import local_day
 from quantriet.apps.documents.models import StoredFile
 from quantriet.apps.ledger.record import record
+from quantriet.apps.notices.actions import send_notices
 from quantriet.apps.obligations import problems
 from quantriet.apps.obligations.models import Assignment, Due, DueState, Evidence, Extension, Obligation
 from quantriet.apps.organization import queries as organization
@@ -173,6 +174,7 @@ def accept_done(due: Due, *, by: Actor, at: datetime) -> None:
     row.state = DueState.DONE
     row.save(update_fields=["state"])
     record("due.accepted", by=by, subject=row, at=at, unit_id=row.unit_id)
+    _tell(row, "Đã xác nhận hoàn thành", by, at)
 
 
 @transaction.atomic
@@ -188,6 +190,7 @@ def return_done(due: Due, *, reason: str, by: Actor, at: datetime) -> None:
     row.save(update_fields=["state", "received_at", "claimed_at"])
     note = Evidence.objects.create(due=row, note=f"Trả lại: {reason.strip()}", added_at=at, added_by_id=by.account_id)
     record("due.returned", by=by, subject=row, at=at, unit_id=row.unit_id, details={"evidence": note.pk})
+    _tell(row, "Kết quả bị trả lại", by, at, is_urgent=True)
 
 
 @transaction.atomic
@@ -239,6 +242,23 @@ def answer_extension(due: Due, *, grant: bool, answer: str = "", by: Actor, at: 
         at=at,
         unit_id=row.unit_id,
         details={"before": before.isoformat() if before else None},
+    )
+    _tell(row, "Đã cho gia hạn" if grant else "Không cho gia hạn", by, at, is_urgent=not grant)
+
+
+def _tell(due: Due, what: str, by: Actor, at: datetime, *, is_urgent: bool = False) -> None:
+    """The head who answers for it hears what the office decided; the reasons stand on the page, not in the notice."""
+    if due.accountable_id is None:
+        return
+    send_notices(
+        key=f"due.{due.pk}.{at.isoformat()}",
+        person_ids=[due.accountable_id],
+        title=what,
+        body=due.obligation.title,
+        path=f"/work/{due.assignment_id}/",
+        is_urgent=is_urgent,
+        by=by,
+        at=at,
     )
 
 
