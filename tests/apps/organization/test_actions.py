@@ -91,6 +91,16 @@ def test_a_code_is_used_once(agency: Agency) -> None:
         open_branch(agency, code="S-HC")
 
 
+def test_a_taken_code_tells_nothing_of_another_agency(agency: Agency) -> None:
+    with pytest.raises(Problem, match="đơn vị của cơ quan khác"):
+        open_branch(agency, code="K-QL")
+    with pytest.raises(Problem, match="người của cơ quan khác"):
+        staffing.add_person(
+            code="giang", full_name="X", status=StaffStatus.CIVIL_SERVANT, unit=agency.centre, title="Viên chức",
+            rank=PostRank.STAFF, by=agency.actor("binh"), at=at(9),
+        )  # fmt: skip
+
+
 def test_moving_takes_the_subtree_along_and_keeps_the_past(agency: Agency) -> None:
     desk = build_unit(code="S-HC-1", name="Tổ Một cửa", kind=UnitKind.DIVISION, parent=agency.civil, since=START)
     actions.move_unit(agency.civil, agency.office, by=agency.actor("binh"), at=at(9))

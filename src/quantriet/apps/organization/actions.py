@@ -12,7 +12,7 @@ from quantriet.apps.organization import problems
 from quantriet.apps.organization.building import build_unit, replant
 from quantriet.apps.organization.models import Ancestry, Holding, Placement, Unit, UnitKind, UnitSpelling
 from quantriet.apps.organization.queries import agency_of, subtree_ids
-from quantriet.apps.organization.rights import Actor, require_manage
+from quantriet.apps.organization.rights import VIEW_UNITS, Actor, require_manage
 from quantriet.engines.kernel.folding import fold_key
 
 
@@ -32,7 +32,7 @@ def open_unit(
     """A new unit under its parent (lập đơn vị). Raises Problem when the code is taken or the parent is closed."""
     require_manage(by, parent.pk if parent else None)
     if owner := Unit.objects.filter(code=code).first():
-        raise problems.code_taken(code, owner.name)
+        raise problems.code_taken(code, owner.name if by.may(VIEW_UNITS, owner.pk) else "đơn vị của cơ quan khác")
     if parent and parent.closed_on:
         raise problems.unit_closed(parent)
     if not name.strip():

@@ -42,7 +42,8 @@ def add_person(
     if not full_name.strip():
         raise problems.empty("full_name", "họ và tên")
     if owner := Person.objects.filter(code=code).first():
-        raise problems.code_taken(code, owner.full_name)
+        is_own = by.may(MANAGE_UNITS, _unit_of(owner) or unit.pk)
+        raise problems.code_taken(code, owner.full_name if is_own else "người của cơ quan khác")
     person = Person.objects.create(code=code, full_name=full_name.strip(), status=status, email=email, phone=phone)
     record("person.added", by=by, subject=person, unit_id=unit.pk, at=at)
     appoint_person(person, unit=unit, title=title, rank=rank, by=by, at=at)
