@@ -9,7 +9,6 @@ DAY = (
     r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)"
     r"|(\d{1,2})\s+th[áa]ng\s+(\d{1,2})\s*,?\s*(?:n[ăa]m|th[áa]ng)\s+((?:19|20)\d\d))"
 )
-GROUPS = 6
 
 
 def day_of(groups: tuple[str | None, ...]) -> date | None:

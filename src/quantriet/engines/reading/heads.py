@@ -84,7 +84,7 @@ _LEADERS = re.compile(
     r"|doanh nghiep|dang uy|hdnd|chinh phu|cap|to)\b"
 )
 
-_LEVELS = re.compile(r"cap (?:xa|huyen|tinh|uy|tren|duoi|co tham quyen|co so|so|phong|thon)")
+_LEVELS = re.compile(r"cap (?:xa|huyen|tinh|uy|tren|duoi|co tham quyen|co so|so|phong|thon|phuong|thanh pho)\b")
 
 
 def head_at(flat: Flat, at: int, end: int) -> re.Match[str] | None:
@@ -118,6 +118,8 @@ def is_toned(flat: Flat, at: int, word: str) -> bool:
     if word not in SHORT_VERBS:
         return True
     before = flat.bare[max(0, at - 10) : at]
+    if word == "cap" and _LEVELS.match(flat.bare, at):
+        return False
     if word == "cap" and re.search(r"(?:cac|cung|moi|uy|phan|tung)\s*$", before):
         return False
     if word == "trinh" and re.search(r"(?:cong|chuong|quy|lo|qua|tien|giao)\s*$", before):

@@ -12,6 +12,7 @@ from datetime import date
 
 from quantriet.engines.kernel import Span
 
+from .dates import DAY, day_of
 from .flat import bare
 from .layout import MOTTO, MOTTO_REST, PLACE_DATE, Line
 from .shapes import Read
@@ -31,6 +32,7 @@ _ORG_HEADS = (
     "ban qlda", "tap doan", "bo tu lenh", "bo chi huy", "chi nhanh", "doi ", "tram ", "xi nghiep", "thu vien",
     "bao tang", "dai ", "tap chi",
 )  # fmt: skip
+_SHORT_DATE = re.compile(rf"^[a-z][\w .'’]{{1,40}},?\s+ngay\s+{DAY}\W*$")
 _PARTY_MOTTO = re.compile(r"dang cong san viet nam")
 _STOP = re.compile(
     r"^\W{0,3}(?:kinh gui|v/v|ve viec|can cu|quyet dinh|thong bao|ke hoach|chi thi|cong dien|bao cao|"
@@ -127,11 +129,19 @@ def _read_date(text: str, lines: list[Line], stop: int, head: Letterhead) -> Non
         match = _place_date(line)
         if match and (match.group("place") or at < stop):
             return _set_date(match, line, head)
+        if day := _SHORT_DATE.match(line.bare):
+            return _set_short_date(day, line, head)
     for line in lines[max(len(lines) - 30, stop) :]:
         match = _place_date(line)
         if match and match.group("place") and line.text[match.start("place")].isupper() and len(line.cells) > 1:
             return _set_date(match, line, head)
     return None
+
+
+def _set_short_date(match: re.Match[str], line: Line, head: Letterhead) -> None:
+    """ "Hải Sơn, ngày 5/5/2020": not the decree's form, but in use."""
+    if day := day_of(match.groups()):
+        head.date = Read(day, line.span, 0.1, "ngày ở đầu văn bản")
 
 
 def _place_date(line: Line) -> re.Match[str] | None:

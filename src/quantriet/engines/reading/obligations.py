@@ -27,6 +27,9 @@ _RECITAL = re.compile(
     r"|chi thi|quyet dinh|nghi quyet|ke hoach so|thong bao|van ban|cong dien|luat|y kien"
     r"|chi dao))\b"
 )
+_RELAYED = re.compile(
+    r"(?:theo do|cu the|theo (?:ke hoach|cong van|chi thi|quyet dinh|cong dien|thong bao))\b[^.;:]{0,60}?,"
+)
 _TITLE_LENGTH = 90
 _SECOND = ", cấp được chỉ đạo"
 
@@ -52,14 +55,20 @@ class _Walk:
     year: int | None
     is_decision: bool
     is_news: bool
+    relays: bool = False
     is_past: bool = False  # the paragraph tells what was done, so its verbs are no orders
     scopes: Scopes = field(default_factory=Scopes)
     drafts: list[_Draft] = field(default_factory=list)
 
 
-def read_obligations(blocks: list[Block], year: int | None, kind: str) -> tuple[ReadObligation, ...]:
-    """The obligations of the body; `year` is the document's, for days written without one."""
-    walk = _Walk(year, kind == "quyet_dinh", kind == "news")
+def read_obligations(
+    blocks: list[Block], year: int | None, kind: str, relays: bool = False
+) -> tuple[ReadObligation, ...]:
+    """The obligations of the body; `year` is the document's, for days written without one.
+
+    `relays` is true of a news item about a document: what stands there "theo đó" is what the document orders.
+    """
+    walk = _Walk(year, kind == "quyet_dinh", kind == "news", relays)
     if walk.is_news:
         walk.scopes.stack.append(Scope(-1.0, (), "none"))
     for at, block in enumerate(blocks):
@@ -82,6 +91,8 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
     walk.is_past = False
     segments = joined_lists(flat, segments_of(flat))
     for segment in segments:
+        if walk.relays and _RELAYED.match(flat.bare, segment.start) and walk.scopes.mode == "none":
+            walk.scopes.stack[0].mode = "told"
         _read_segment(walk, block, segment, before, following if segment is segments[-1] else None)
     made = walk.drafts[before:]
     if made and walk.is_news and walk.scopes.mode == "none":

@@ -74,7 +74,7 @@ def _read_lines(text: str, every_line: list[Line]) -> Reading:
     foot = Foot(len(lines)) if is_news else read_foot(text, lines, head.first)
     blocks = build_blocks(text, _body(lines, head.first, foot.start, taken, is_news, rubbish))
     year = head.date.value.year if head.date.value else None
-    obligations = read_obligations(blocks, year, head.kind.value)
+    obligations = read_obligations(blocks, year, head.kind.value, is_news and head.number.value is not None)
     letterhead = head.letterhead
     return Reading(
         text,
