@@ -3,7 +3,7 @@
     python -m quantriet.project.translations --check     every text has its English, none is left over
     python -m quantriet.project.translations --update    add the new ones to the catalogue, drop the gone
 
-Gettext's own tools are not needed: Django turns a template into calls, Babel reads calls and writes catalogues.
+Gettext's own tools are not needed: Django turns a template into calls, Babel writes catalogues.
 """
 
 from __future__ import annotations
@@ -16,20 +16,13 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages import Catalog
-from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
-_KEYWORDS = {
-    "gettext": None,
-    "gettext_lazy": None,
-    "_": None,
-    "gettext_noop": None,
-    "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
-}
+_SINGULAR = {"gettext", "gettext_lazy", "gettext_noop", "_"}
+_PLURAL = {"ngettext", "ngettext_lazy"}
 # What templatize() makes of {% translate %} and {% blocktranslate %}: gettext(u'…') and ngettext(u'…', u'…', count)
 _STRING = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _CALL = re.compile(rf"(?:gettext|_)\(({_STRING})\)|ngettext\(({_STRING}),\s*({_STRING})")
@@ -53,9 +46,16 @@ def gather() -> dict[Message, list[tuple[str, int]]]:
 
 
 def _in_python(file: Path) -> Iterator[tuple[Message, int]]:
-    with file.open("rb") as source:
-        for line, message, _comments, _context in extract("python", source, keywords=_KEYWORDS):
-            yield (tuple(message) if isinstance(message, tuple) else message), line  # type: ignore[misc]
+    """From the syntax tree, which unlike a reader of tokens also sees a call inside an f-string."""
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        texts = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        if name in _SINGULAR and texts:
+            yield texts[0], node.lineno
+        elif name in _PLURAL and len(texts) > 1:
+            yield (texts[0], texts[1]), node.lineno
 
 
 def _in_template(file: Path) -> Iterator[tuple[Message, int]]:
@@ -97,7 +97,7 @@ def update() -> int:
         known = before.get(message if isinstance(message, str) else message[0])
         after.add(
             message,
-            known.string if known else None,
+            known.string if known and isinstance(known.id, str) == isinstance(message, str) else None,
             locations=[(name, 0) for name in dict.fromkeys(p[0] for p in places)],
         )
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
