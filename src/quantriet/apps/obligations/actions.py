@@ -22,7 +22,6 @@ from quantriet.apps.notices.actions import send_notices
 from quantriet.apps.obligations import problems
 from quantriet.apps.obligations.models import Assignment, Due, DueState, Evidence, Extension, Obligation
 from quantriet.apps.organization import queries as organization
-from quantriet.apps.organization.models import UnitKind
 
 
 @transaction.atomic
@@ -32,15 +31,14 @@ def open_dues(
     period_on: date | None = None,
     opened_at: datetime,
     due_at: datetime | None,
-    except_kinds: Collection[UnitKind] = (),
+    except_units: Collection[int] = (),
     by: Actor,
 ) -> int:
     """Freeze the expectation: one due for each open assignment, with the head of that day (mở kỳ hạn).
 
-    Units of `except_kinds` owe nothing here: the leadership that receives reports. Opening the same period twice adds
-    nothing. Returns how many dues now stand for it.
+    Units of `except_units` owe nothing here. Opening the same period twice adds nothing. Returns how many dues stand.
     """
-    owing = Assignment.objects.filter(obligation=obligation, ended_at=None).exclude(unit__kind__in=except_kinds)
+    owing = Assignment.objects.filter(obligation=obligation, ended_at=None).exclude(unit__in=except_units)
     assignments = list(owing.values_list("pk", "unit_id"))
     heads = organization.heads({unit for _, unit in assignments}, local_day(opened_at))
     Due.objects.bulk_create(

@@ -15,13 +15,12 @@ from quantriet.apps.clock.moment import at_local
 from quantriet.apps.documents.queries import without_text
 from quantriet.apps.obligations.models import Assignment, Due, DueState
 from quantriet.apps.obligations.queries import Measures, counts
-from quantriet.apps.organization.models import Unit, UnitKind
+from quantriet.apps.organization.models import Unit
 from quantriet.apps.reports.consolidation import Row
 from quantriet.apps.reports.models import Consolidation, Draft, Period, Regime, Submission
 from quantriet.law.model import Field, Total
 
 RECENT_DAYS = 14
-RECEIVING_KINDS = [UnitKind.AGENCY, UnitKind.SUPERIOR]  # the leadership receives reports, it owes none
 _SUBMISSION_PAGE = (
     "unit", "due", "period", "submitted_by__person", "regime__agency",
     "regime__obligation__document", "regime__obligation__clause", "regime__ad_hoc__document", "regime__ad_hoc__clause",
@@ -70,7 +69,7 @@ def reporting_units(regime: Regime) -> QuerySet[Unit]:
     asked = Assignment.objects.filter(
         obligation_id__in=[pk for pk in (regime.obligation_id, regime.ad_hoc_id) if pk], ended_at=None
     )
-    return Unit.objects.filter(pk__in=asked.values("unit_id")).exclude(kind__in=RECEIVING_KINDS)
+    return Unit.objects.filter(pk__in=asked.values("unit_id")).exclude(pk=regime.agency_id)
 
 
 def find_due(actor: Actor, pk: int) -> Due | None:

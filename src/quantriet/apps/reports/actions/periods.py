@@ -19,7 +19,6 @@ from quantriet.apps.organization.calendar import is_working_day
 from quantriet.apps.reports import problems, rules
 from quantriet.apps.reports.actions.reminders import RUNGS
 from quantriet.apps.reports.models import DayRule, Period, Regime
-from quantriet.apps.reports.queries import RECEIVING_KINDS
 from quantriet.apps.reports.regime_settings import Settings
 from quantriet.engines import timetable
 from quantriet.law import load
@@ -94,7 +93,7 @@ def open_period(regime: Regime, *, day: date, opened_at: datetime, by: Actor, at
         period_on=day,
         opened_at=opened_at,
         due_at=period.due_at,
-        except_kinds=RECEIVING_KINDS,
+        except_units=[regime.agency_id],  # the leadership receives the reports, it owes none
         by=by,
     )
     make_appointments([(rung.kind, period.pk, rung.instant(period)) for rung in RUNGS])
