@@ -68,9 +68,7 @@ def _agency(count: int) -> Agency:
         _unit(f"BENCH-G{n}", f"Cụm thi đua số {n + 1}", UnitKind.DIVISION, n + 2)
         for n in range(-(-count // GROUP) if count > 400 else 0)
     ]
-    own = [
-        _unit(f"BENCH-{n}", f"Đơn vị sự nghiệp số {n + 1}", UnitKind.PUBLIC_SERVICE, n + 500) for n in range(count)
-    ]
+    own = [_unit(f"BENCH-{n}", f"Đơn vị sự nghiệp số {n + 1}", UnitKind.PUBLIC_SERVICE, n + 500) for n in range(count)]
     every = Unit.objects.bulk_create([top, office, *groups, *own], 2000)
     parents: dict[int, list[Unit]] = {unit.pk: [top] for unit in [office, *groups]}
     parents |= {unit.pk: [groups[n // GROUP], top] if groups else [top] for n, unit in enumerate(own)}
@@ -129,7 +127,8 @@ def _people(units: Sequence[Any], rank: Any, title: str, login: str) -> list[Any
     )
     posts = Post.objects.bulk_create([Post(unit=unit, title=title, rank=rank) for unit in units], 2000)
     Holding.objects.bulk_create(
-        [Holding(post=post, person=person, since=WITHOUT_DATE) for post, person in zip(posts, people, strict=True)], 2000
+        [Holding(post=post, person=person, since=WITHOUT_DATE) for post, person in zip(posts, people, strict=True)],
+        2000,
     )
     password = make_password(secrets.token_urlsafe())
     return User.objects.bulk_create(
@@ -174,7 +173,7 @@ def _write_dues(obligation_id: int, period: Any, *, is_open: bool) -> None:
         JOIN organization_holding h ON h.post_id = p.id
         WHERE a.obligation_id = %s
     """
-    chance = f"((a.unit_id * 31 + {period.day.toordinal()} * 17) % 100)"
+    chance = f"((a.unit_id * 31 + {period.day.toordinal()} * 17) %% 100)"
     stamp = "%s" if _vendor() == "sqlite" else "CAST(%s AS timestamptz)"
     filled = sql.format(
         missing="1 = 1" if is_open else f"{chance} < 2",

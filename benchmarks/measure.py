@@ -62,7 +62,9 @@ def verdict(what: str, value: float, limit: float, *, at_most: bool, unit: str =
     is_met = value <= limit if at_most else value >= limit
     sign = "≤" if at_most else "≥"
     ratio = value / limit
-    say(f"  {'met ' if is_met else 'MISSED'} {what}: {value:.1f}{unit} (budget {sign} {limit:g}{unit}, ratio {ratio:.2f})")
+    say(
+        f"  {'met ' if is_met else 'MISSED'} {what}: {value:.1f}{unit} (budget {sign} {limit:g}{unit}, ratio {ratio:.2f})"
+    )
     return is_met
 
 

@@ -60,8 +60,8 @@ def _measure(units: Sequence[int], days: int, tasks: int, seconds: float) -> Non
     from benchmarks import data
 
     agency = data.build(units=units[0], days=days, tasks=tasks)
-    _report_some(agency)
-    pages = _pages(agency)
+    report_some(agency)
+    pages = main_pages(agency)
     heading(f"{units[0]} units, {tasks} open tasks, {days} days of reports")
     say(f"{database_line()}\n{data.count_line()}\n{machine_line()}")
     keys = dict(zip(names := [agency.chief, agency.heads[0]], data.sessions(names), strict=True))
@@ -70,7 +70,7 @@ def _measure(units: Sequence[int], days: int, tasks: int, seconds: float) -> Non
     _print(pages)
 
 
-def _report_some(agency: object) -> None:
+def report_some(agency: object) -> None:
     """Three units in five have reported today: the office's pages have something of everything."""
     from uuid import uuid4
 
@@ -98,7 +98,7 @@ def _report_some(agency: object) -> None:
     Due.objects.filter(pk__in=[due.pk for due in chosen]).update(state=DueState.DONE, received_at=at)
 
 
-def _pages(agency: object) -> list[Page]:
+def main_pages(agency: object) -> list[Page]:
     """The pages that make or break it, as the chief of office and the head of the first unit see them."""
     from django.urls import reverse
 
@@ -151,7 +151,9 @@ def _in_process(pages: Sequence[Page], keys: dict[str, str], seconds: float) -> 
             answer = client.get(page.path)
             assert answer.status_code == 200, (page.name, answer.status_code, answer.content[:400])
         page.size = len(answer.content)
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
             client.get(page.path)
         page.queries = len(captured)
         limit = time.perf_counter() + seconds

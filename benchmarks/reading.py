@@ -52,7 +52,9 @@ def main() -> None:
             ["floor: normalise and split", floor.show(".0f"), f"{floor.median / BAR:.0f}×"],
         ],
     )
-    say(f"  one document: median {percentile(each, 0.5):.1f} ms, p90 {percentile(each, 0.9):.1f} ms, most {max(each):.1f} ms")
+    say(
+        f"  one document: median {percentile(each, 0.5):.1f} ms, p90 {percentile(each, 0.9):.1f} ms, most {max(each):.1f} ms"
+    )
     verdict("documents/s", figure.median, BAR, at_most=False)
     _growth(texts, words.long)
 
@@ -106,7 +108,9 @@ def _growth(texts: Sequence[str], long_bytes: int) -> None:
         text = "\n\n".join([base] * times)
         took = min(_milliseconds(text) for _ in range(3))
         first = first or took
-        rows.append([f"{times}×", f"{len(text):,}", f"{took:.1f}", f"{took / first:.1f}×", f"{took / first / times:.2f}"])
+        rows.append(
+            [f"{times}×", f"{len(text):,}", f"{took:.1f}", f"{took / first:.1f}×", f"{took / first / times:.2f}"]
+        )
     table(["length", "characters", "ms", "÷ 1×", "÷ linear"], rows)
     copies = max(1, long_bytes // len(base.encode()))
     text = "\n\n".join([base] * copies)
