@@ -17,11 +17,16 @@ export function startCountdown() {
 }
 
 function show(node, left) {
-  const text = Math.abs(left) < 60e3 ? say(left <= 0 ? "just" : "last") : left <= 0 ? say("overdue", span(-left)) : say("left", span(left));
+  const text = words(left);
   if (node.textContent === text) return;
   node.textContent = text;
   node.classList.remove("t-seal", "t-amber", "t-nil");
   node.classList.add(left <= 0 ? "t-seal" : left <= SOON_MS ? "t-amber" : "t-nil");
+}
+
+function words(left) {
+  if (Math.abs(left) < 60e3) return left <= 0 ? say("just") : say("last");
+  return left <= 0 ? say("overdue", span(-left)) : say("left", span(left));
 }
 
 // The hands of the shell's clock, in the agency's own zone: the offset is the one that the server wrote.
