@@ -14,7 +14,7 @@ logging.getLogger("django.request").setLevel(logging.ERROR)  # a refusal that a 
 
 
 @pytest.fixture(autouse=True)
-def _plain_settings(settings: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
+def _plain_settings(settings: pytest.FixtureRequest, tmp_path: Path) -> None:
     """Files of a test go to its own folder; static files need no manifest; passwords hash fast."""
     settings.FILES_ROOT = tmp_path / "files"  # type: ignore[attr-defined]
     settings.STATIC_ROOT = tmp_path / "static"  # type: ignore[attr-defined]
@@ -25,7 +25,6 @@ def _plain_settings(settings: pytest.FixtureRequest, tmp_path: Path) -> Iterator
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
     settings.AXES_ENABLED = False  # type: ignore[attr-defined]
-    yield
 
 
 @pytest.fixture(autouse=True)

@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def _serve(place: Path, office: Path) -> float:
-    """Start in the office's folder, wait for the sign-in page with the demo's cards, stop; seconds until it answered."""
+    """Start in the office's folder, wait for the sign-in page, stop; seconds until it answered."""
     port = _free_port()
     environment = {name: value for name, value in os.environ.items() if not name.startswith("QUANTRIET_")}
     command = [str(place / "venv" / "bin" / "quantriet"), "serve", "--demo", "--port", str(port)]

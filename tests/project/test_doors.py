@@ -11,8 +11,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.project.doors import TABLE
 from tests.project.door_keys import KEYS, SENT
+from tests.project.doors import TABLE
 from tests.support.agency import at
 from tests.support.world import World, build_world
 
