@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import docx
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from python_calamine import CalamineWorkbook
 
 from quantriet.apps.documents.models import Document
@@ -99,6 +99,8 @@ def consolidate(page: Page) -> None:
     expect(page.locator("tbody tr")).to_have_count(1)
     expect(page.locator("tbody tr")).to_contain_text("TT TGPL")
     page.goto(page.url.split("?")[0])
+    page.get_by_role("button", name="Nhắc 1 đơn vị").click()
+    expect(page.locator("main")).to_contain_text("Đã nhắc 1 đơn vị")
     open_figure(page, "F1 mới", "3")
 
 
@@ -126,14 +128,8 @@ def approve(page: Page) -> None:
 
 def export(page: Page, folder: Path) -> None:
     """Both files open in other programs and hold the totals of the page."""
-    with page.expect_download() as excel:
-        page.get_by_role("link", name="Excel").first.click()
-    excel.value.save_as(folder / "a.xlsx")
-    rows = CalamineWorkbook.from_path(folder / "a.xlsx").get_sheet_by_index(0).to_python()
-    heads = next(row for row in rows if row[0] == "Đơn vị")
-    total = next(row for row in rows if row[0] == "Tổng cộng")
-    assert total[heads.index("Người F1 mới")] == 3
-    assert total[1] == "3/4 đơn vị"
+    assert read_total(page, "Người F1 mới") == 3
+    assert read_total(page, "Tình trạng") == "3/4 đơn vị"
     with page.expect_download() as word:
         page.get_by_role("link", name="Word").first.click()
     word.value.save_as(folder / "a.docx")
@@ -146,6 +142,17 @@ def export(page: Page, folder: Path) -> None:
     assert any(row[heads.index("F1 mới")] == "3" for row in cells if len(row) == len(heads))
 
 
+def read_total(place: Page | Locator, column: str) -> object:
+    """What stands in the last line of the Excel file that this part of the page offers."""
+    page = place if isinstance(place, Page) else place.page
+    with page.expect_download() as excel:
+        place.get_by_role("link", name="Excel").first.click()
+    rows = CalamineWorkbook.from_path(excel.value.path()).get_sheet_by_index(0).to_python()
+    heads = next(row for row in rows if row[0] == "Đơn vị")
+    total = next(row for row in rows if row[0] == "Tổng cộng")
+    return total[heads.index(column)]
+
+
 def see_change(page: Page) -> None:
     """A correction after approval stands out, and what was sent up stays as it was."""
     page.goto("/reports/")
@@ -155,6 +162,9 @@ def see_change(page: Page) -> None:
     expect(note).to_contain_text("bản 1 → bản 2")
     expect(note).to_contain_text("F1 mới 1 → 2")
     look(page, "consolidation-changed")
+    assert read_total(page, "Người F1 mới") == 4
+    approved = page.locator("section", has_text="Các bản đã duyệt")
+    assert read_total(approved, "Người F1 mới") == 3
 
 
 def see_document(page: Page) -> None:

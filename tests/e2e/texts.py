@@ -8,6 +8,7 @@ import pytest
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE / "documents" / "ket-luan-hoi-nghi.txt"
+UNKNOWN_UNIT = HERE / "documents" / "cong-van-la-ten.txt"
 SEEDS = HERE.parents[2] / "shared" / "seeds"
 
 
