@@ -18,9 +18,10 @@ from typing import Any
 WITHOUT_DATE = date(2020, 1, 1)
 GROUP = 200  # units below one group when an agency has more than 400
 REPORT = {
-    "headcount": 24, "present": 18, "remote": 4, "on_leave": 2, "f0_new": 0, "f0_total": 3, "f0_treated": 1, "f1_new": 0,
-    "f1_total": 5, "f2_total": 9, "isolated_site": 0, "isolated_home": 2, "tested": 6, "positive": 0, "vaccinated_1": 20,
-    "vaccinated_2": 11, "declared": 23, "disinfected": 1, "difficulties": "Thiếu nước rửa tay tại nơi tiếp công dân.",
+    "headcount": 24, "present": 18, "remote": 4, "on_leave": 2, "f0_new": 0, "f0_total": 3, "f0_treated": 1,
+    "f1_new": 0, "f1_total": 5, "f2_total": 9, "isolated_site": 0, "isolated_home": 2, "tested": 6, "positive": 0,
+    "vaccinated_1": 20, "vaccinated_2": 11, "declared": 23, "disinfected": 1,
+    "difficulties": "Thiếu nước rửa tay tại nơi tiếp công dân.",
 }  # fmt: skip
 
 
@@ -152,8 +153,8 @@ def _reports(agency: Agency, days: Sequence[date], open_days: int, told_days: in
     _assign(obligation, agency.unit_ids, at)
     for number, day in enumerate(days):
         period = Period.objects.create(
-            regime=regime, day=day, form_version=load.form("daily_epidemic", day).version, opened_at=at_local(day, time()),
-            due_at=at_local(day, limit), consolidation_due_at=at_local(day, time(16)),
+            regime=regime, day=day, form_version=load.form("daily_epidemic", day).version,
+            opened_at=at_local(day, time()), due_at=at_local(day, limit), consolidation_due_at=at_local(day, time(16)),
         )  # fmt: skip
         _write_dues(obligation.pk, period, is_open=number >= len(days) - open_days)
     _write_submissions(regime.pk, days[-1] - timedelta(days=open_days + told_days))
@@ -162,8 +163,8 @@ def _reports(agency: Agency, days: Sequence[date], open_days: int, told_days: in
 def _write_dues(obligation_id: int, period: Any, *, is_open: bool) -> None:
     """One due for each assignment of this obligation, in one statement."""
     sql = """
-        INSERT INTO obligations_due (assignment_id, obligation_id, obligation_version, unit_id, accountable_id, period_on,
-            opened_at, due_at, state, received_at, claimed_at, is_nil, explanation)
+        INSERT INTO obligations_due (assignment_id, obligation_id, obligation_version, unit_id, accountable_id,
+            period_on, opened_at, due_at, state, received_at, claimed_at, is_nil, explanation)
         SELECT a.id, a.obligation_id, 1, a.unit_id, h.person_id, %s, %s, %s,
             CASE WHEN {missing} THEN 'open' ELSE 'done' END,
             CASE WHEN {missing} THEN NULL WHEN {late} THEN {late_at} ELSE {good_at} END,
@@ -195,8 +196,8 @@ def _write_submissions(regime_id: int, after: date) -> None:
     kind = "%s" if _vendor() == "sqlite" else "CAST(%s AS jsonb)"
     _execute(
         f"""
-        INSERT INTO reports_submission (regime_id, period_id, due_id, unit_id, version, is_current, key, "values", is_nil,
-            received_at, claimed_at, submitted_by_id, correction_reason)
+        INSERT INTO reports_submission (regime_id, period_id, due_id, unit_id, version, is_current, key, "values",
+            is_nil, received_at, claimed_at, submitted_by_id, correction_reason)
         SELECT p.regime_id, p.id, d.id, d.unit_id, 1, {_true()}, {key}, {kind}, d.is_nil, d.received_at, NULL, u.id, ''
         FROM reports_period p
         JOIN reports_regime r ON r.id = p.regime_id
@@ -232,8 +233,8 @@ def _tasks(agency: Agency, count: int, at: datetime) -> None:
     Due.objects.bulk_create(
         [
             Due(
-                assignment_id=pk, obligation_id=obligation, obligation_version=1, unit_id=unit, opened_at=at - timedelta(9),
-                due_at=at + timedelta(hours=(-5 if n % 4 == 0 else 24 + n % 90)),
+                assignment_id=pk, obligation_id=obligation, obligation_version=1, unit_id=unit,
+                opened_at=at - timedelta(9), due_at=at + timedelta(hours=(-5 if n % 4 == 0 else 24 + n % 90)),
                 state="submitted" if n % 10 == 1 else "open", received_at=at if n % 10 == 1 else None,
             )
             for n, (pk, obligation, unit) in enumerate(rows)
@@ -274,8 +275,8 @@ def _directive(agency: Agency, number: int, works: Sequence[tuple[str, str, Any]
     document = Document.objects.create(
         agency_id=agency.agency_id, state=DocumentState.ADOPTED, register_year=at.year, register_number=number,
         received_at=at, received_by=chief, kind="cong_van", number=f"{number}/UBND-VX", issued_on=at.date(),
-        issuer="Ủy ban nhân dân tỉnh Phước An", abstract=f"V/v tăng cường phòng, chống dịch đợt {number}", original=file,
-        original_name="van-ban.txt", text=text, reading=plain, review={}, adopted_at=at, adopted_by=chief,
+        issuer="Ủy ban nhân dân tỉnh Phước An", abstract=f"V/v tăng cường phòng, chống dịch đợt {number}",
+        original=file, original_name="van-ban.txt", text=text, reading=plain, review={}, adopted_at=at, adopted_by=chief,
     )  # fmt: skip
     clauses = Clause.objects.bulk_create(
         [
@@ -298,15 +299,16 @@ def directive_text(number: int, works: Iterable[str]) -> tuple[str, list[tuple[i
     """An invented official letter and where each of its clauses stands."""
     text = (
         "ỦY BAN NHÂN DÂN\nTỈNH PHƯỚC AN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
-        f"Số: {number}/UBND-VX\nV/v tăng cường phòng, chống dịch đợt {number}\n\nPhước An, ngày 20 tháng 7 năm 2021\n\n"
-        "Kính gửi: Các đơn vị trực thuộc.\n\nThực hiện Công văn số 1718/UBND-KGVX ngày 17/7/2021 của Ủy ban nhân dân tỉnh, "
-        "Chủ tịch yêu cầu Thủ trưởng các đơn vị thực hiện các nội dung sau:\n\n"
+        f"Số: {number}/UBND-VX\nV/v tăng cường phòng, chống dịch đợt {number}\n\n"
+        "Phước An, ngày 20 tháng 7 năm 2021\n\nKính gửi: Các đơn vị trực thuộc.\n\n"
+        "Thực hiện Công văn số 1718/UBND-KGVX ngày 17/7/2021 của Ủy ban nhân dân tỉnh, Chủ tịch yêu cầu Thủ trưởng các đơn vị thực hiện các nội dung sau:\n\n"
     )
     spans = []
     for place, title in enumerate(works, 1):
         clause = (
-            f"{place}. {title} tại đơn vị mình, bố trí người trực, bổ sung khẩu trang và nước rửa tay ở nơi tiếp công dân; "
-            f"báo cáo kết quả về Văn phòng trước 15 giờ 00 ngày {place + 20}/7/2021 để tổng hợp, trình Chủ tịch xem xét."
+            f"{place}. {title} tại đơn vị mình, bố trí người trực, bổ sung khẩu trang và nước rửa tay ở nơi tiếp "
+            f"công dân; báo cáo kết quả về Văn phòng trước 15 giờ 00 ngày {place % 30 + 1}/7/2021 để tổng hợp, trình "
+            "Chủ tịch xem xét."
         )
         spans.append((len(text), len(text) + len(clause)))
         text += clause + "\n\n"

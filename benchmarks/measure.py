@@ -61,10 +61,8 @@ def verdict(what: str, value: float, limit: float, *, at_most: bool, unit: str =
     """Print one budget line; returns whether it is met."""
     is_met = value <= limit if at_most else value >= limit
     sign = "≤" if at_most else "≥"
-    ratio = value / limit
-    say(
-        f"  {'met ' if is_met else 'MISSED'} {what}: {value:.1f}{unit} (budget {sign} {limit:g}{unit}, ratio {ratio:.2f})"
-    )
+    word, ratio = "met" if is_met else "MISSED", value / limit
+    say(f"  {word} {what}: {value:.1f}{unit} (budget {sign} {limit:g}{unit}, ratio {ratio:.2f})")
     return is_met
 
 

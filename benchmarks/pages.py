@@ -173,8 +173,8 @@ def _over_http(pages: Sequence[Page], keys: dict[str, str], seconds: float) -> N
     with serving(environment=dict(os.environ)) as port:
         for page in pages:
             request = (
-                f"GET {page.path.replace(' ', '%20')} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: gzip, br\r\n"
-                f"Cookie: {settings.SESSION_COOKIE_NAME}={keys[page.user]}\r\n\r\n"
+                f"GET {page.path.replace(' ', '%20')} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+                f"Accept-Encoding: gzip, br\r\nCookie: {settings.SESSION_COOKIE_NAME}={keys[page.user]}\r\n\r\n"
             ).encode()
             for _ in range(WARMING):  # a connection stays with one process: enough of them warm both
                 closed_loop(port, iter([request] * 2), clients=1, seconds=30, good=200)

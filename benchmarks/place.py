@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,12 +118,8 @@ def _wait_until_open(started: subprocess.Popen[bytes], port: int) -> None:
 def _end(started: subprocess.Popen[bytes]) -> None:
     """End the server's own process group, which only it and its workers belong to."""
     started.terminate()
-    try:
+    with suppress(subprocess.TimeoutExpired):
         started.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        pass
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(started.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     started.wait()

@@ -52,9 +52,8 @@ def main() -> None:
             ["floor: normalise and split", floor.show(".0f"), f"{floor.median / BAR:.0f}×"],
         ],
     )
-    say(
-        f"  one document: median {percentile(each, 0.5):.1f} ms, p90 {percentile(each, 0.9):.1f} ms, most {max(each):.1f} ms"
-    )
+    half, most = percentile(each, 0.5), percentile(each, 0.9)
+    say(f"  one document: median {half:.1f} ms, p90 {most:.1f} ms, most {max(each):.1f} ms")
     verdict("documents/s", figure.median, BAR, at_most=False)
     _growth(texts, words.long)
 

@@ -213,9 +213,8 @@ def _print(ours: dict[int, Series], middleware: dict[int, Series], bare: dict[in
     most = max(ours, key=lambda clients: Figure(tuple(ours[clients].rates)).median)
     best = Figure(tuple(ours[most].rates))
     say(f"  floor: bare durable insert pairs {inserts.show('.0f')}/s; a report takes {inserts.over(best):.1f} of them")
-    say(
-        f"  the earlier figure of ODK Central (not in this run): {ODK_CENTRAL:.0f}/s, ratio {best.median / ODK_CENTRAL:.2f}×"
-    )
+    ratio = best.median / ODK_CENTRAL
+    say(f"  the earlier figure of ODK Central (not in this run): {ODK_CENTRAL:.0f}/s, ratio {ratio:.2f}×")
 
 
 if __name__ == "__main__":
