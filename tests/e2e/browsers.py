@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 CHROMIUM = Path(os.environ.get("QUANTRIET_CHROMIUM", "/usr/bin/chromium"))
+PATIENCE_MS = 20_000  # a busy machine is slow, not wrong; only a failing test waits this long
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -26,6 +27,7 @@ def open_browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         words = f"Chromium is not at {CHROMIUM}; install it or name another with QUANTRIET_CHROMIUM."
         pytest.fail(words) if os.environ.get("CI") == "true" else pytest.skip(words)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
         yield browser

@@ -11,11 +11,11 @@ import time_machine
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 from quantriet.apps.clock.appointments import keep_appointments
+from tests.e2e.browsers import PATIENCE_MS
 from tests.support.agency import PASSWORD, at
 
 DESK = {"width": 1360, "height": 900}
 PHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 10_000
 
 
 class Stage:
