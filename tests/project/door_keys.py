@@ -61,6 +61,7 @@ KEYS: dict[str, Callable[[World], list[Any]]] = {
 }
 
 SENT: dict[str, Callable[[World], dict[str, Any]]] = {
+    "set_language": lambda w: {"language": "en", "next": "/"},
     "obligations:occasion": lambda w: {"reason": "Một người sốt"},
     "obligations:done": lambda w: {"note": "Đã rà soát"},
     "obligations:more_evidence": lambda w: {"note": "Thêm ảnh"},

@@ -10,6 +10,7 @@ TABLE = """
 # url                           method   nobody    an        binh      dung      chi       ha        lan       minh      giang
 today                           GET      in        ok        ok        ok        ok        ok        ok        ok        ok
 search                          GET      in        ok        ok        ok        ok        ok        ok        ok        ok
+set_language                    POST     ok        ok        ok        ok        ok        ok        ok        ok        ok
 service_worker                  GET      ok        ok        ok        ok        ok        ok        ok        ok        ok
 offline                         GET      ok        ok        ok        ok        ok        ok        ok        ok        ok
 manifest                        GET      ok        ok        ok        ok        ok        ok        ok        ok        ok

@@ -88,7 +88,6 @@ def test_twelve_units_ninety_people_each_with_a_sign_in_that_no_password_opens(d
     assert not any(user.has_usable_password() for user in User.objects.all())
     names = set(Person.objects.values_list("full_name", flat=True))
     assert len(names) == 90
-    assert not names & {"Nguyễn Văn Bắc", "Vũ Xuân Quyết"}  # living people of the documents that the product grew from
 
 
 def test_a_second_time_changes_nothing(db: None) -> None:

@@ -127,8 +127,8 @@ class Shell:
             "login": "account_login",
             "logout": "account_logout",
             "password": "account_change_password",
+            "language": "set_language",
             "notices": "notices:list",
-            "api": "api-1:openapi-view",
         }
         return {key: url for key, name in names.items() if (url := url_or_none(name))}
 

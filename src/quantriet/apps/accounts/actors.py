@@ -13,7 +13,7 @@ from functools import cached_property
 from django.db.models import QuerySet
 
 from quantriet.apps.accounts.models import RoleAssignment, User
-from quantriet.apps.accounts.roles import DIRECTOR, ROLES, STAFF, UNIT_HEAD, Permission, Role
+from quantriet.apps.accounts.roles import DIRECTOR, MEMBER, ROLES, STAFF, UNIT_HEAD, Permission, Role
 from quantriet.apps.organization import queries as organization
 from quantriet.apps.organization.models import Holding, PostRank, Unit, UnitKind
 
@@ -109,7 +109,7 @@ def actor_of(user: User, day: date) -> Actor:
         name=first.person.full_name if first else user.username,
         title=first.post.title if first else "",
         unit=first.post.unit if first else None,
-        grants=(*_from_posts(holdings), *given),
+        grants=(*_from_posts(holdings), *given) if holdings else (),  # whoever left keeps nothing
     )
 
 
@@ -119,10 +119,18 @@ def _given(user: User, day: date) -> tuple[Unit | None, tuple[Grant, ...]]:
 
 
 def _from_posts(holdings: Iterable[Holding]) -> Iterable[Grant]:
-    """Head of an agency leads it all; head and deputy of a unit act for it; everybody is staff of the own unit."""
+    """Head and deputy of an agency lead it all, those of a unit act for it; the others see their own unit's work.
+
+    A right covers the units below, so a post in the agency itself that leads nobody gives no sight of their work, and
+    a post in a superior agency gives nothing here: that agency receives what is sent to it.
+    """
     for holding in holdings:
-        unit = holding.post.unit
-        yield Grant(STAFF, unit.pk)
-        if holding.post.rank == PostRank.STAFF:
+        unit, leads = holding.post.unit, holding.post.rank != PostRank.STAFF
+        if unit.kind == UnitKind.SUPERIOR:
             continue
-        yield Grant(DIRECTOR if unit.kind == UnitKind.AGENCY else UNIT_HEAD, unit.pk)
+        if unit.kind == UnitKind.AGENCY:
+            yield Grant(DIRECTOR if leads else MEMBER, unit.pk)
+            continue
+        yield Grant(STAFF, unit.pk)
+        if leads:
+            yield Grant(UNIT_HEAD, unit.pk)

@@ -46,6 +46,8 @@ def _role(code: str, name: str, description: str, *permissions: Permission) -> R
 P = Permission
 STAFF = _role("staff", "Cán bộ", "Xem văn bản đã quán triệt và việc của đơn vị mình.",
               P.VIEW_UNITS, P.VIEW_ISSUED, P.VIEW_WORK)  # fmt: skip
+MEMBER = _role("member", "Người của cơ quan", "Xem văn bản đã quán triệt, danh sách đơn vị.",
+               P.VIEW_UNITS, P.VIEW_ISSUED)  # fmt: skip
 UNIT_HEAD = _role("unit_head", "Trưởng đơn vị", "Nhận việc, báo cáo, nộp minh chứng, xin gia hạn cho đơn vị mình.",
                   P.VIEW_UNITS, P.VIEW_ISSUED, P.VIEW_WORK, P.FULFIL_WORK)  # fmt: skip
 REPORTER = _role("reporter", "Đầu mối báo cáo", "Báo cáo thay trưởng đơn vị.",
@@ -68,4 +70,4 @@ ADMINISTRATOR = _role(
 )  # fmt: skip
 
 GIVEN = (CHIEF_OF_OFFICE, CLERK, REPORTER, DIRECTOR, ADMINISTRATOR)  # the others follow from posts
-ROLES = {role.code: role for role in (STAFF, UNIT_HEAD, REPORTER, CLERK, CHIEF_OF_OFFICE, DIRECTOR, ADMINISTRATOR)}
+ROLES = {role.code: role for role in (STAFF, MEMBER, UNIT_HEAD, *GIVEN)}

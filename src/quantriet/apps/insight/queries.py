@@ -39,7 +39,9 @@ def report_standings(actor: Actor, at: datetime) -> list[ReportStanding]:
     regimes: dict[int, Regime] = {
         regime.obligation_id: regime  # type: ignore[misc]  # filtered below: every one has its obligation
         for regime in Regime.objects.filter(
-            agency_id__in=actor.roots(Permission.VIEW_BOARD), obligation__isnull=False, obligation__closed_at=None
+            agency__in=actor.units(Permission.VIEW_BOARD).values("pk"),
+            obligation__isnull=False,
+            obligation__closed_at=None,
         )
         .select_related("obligation__document", "obligation__clause")
         .defer(*(f"obligation__document__{name}" for name in documents.BULKY))
@@ -175,7 +177,7 @@ def unit_loads(actor: Actor, at: datetime, *, most: int = 12) -> list[UnitLoad]:
 def running_obligations(actor: Actor) -> QuerySet[Obligation]:
     """Obligations of the agencies this actor watches over that are not closed, reports apart, newest first."""
     rows = Obligation.objects.filter(
-        agency_id__in=actor.roots(Permission.VIEW_BOARD), closed_at=None, fulfilment="task"
+        agency__in=actor.units(Permission.VIEW_BOARD).values("pk"), closed_at=None, fulfilment="task"
     )
     return documents.without_text(rows.select_related("document", "clause"), "document")
 

@@ -31,6 +31,8 @@ def work_list(request: OfficeRequest) -> HttpResponse:
     """Everything asked of the units this person sees, by how it stands (Nhiệm vụ)."""
     chosen = request.GET.get("show", "")
     rows = filtered(queries.visible_to(request.actor), chosen, request.now)
+    if (unit := request.GET.get("unit", "")).isdigit():
+        rows = rows.filter(unit_id=int(unit))
     page = Paginator(rows, 50).get_page(request.GET.get("page"))
     page.object_list = list(page.object_list)
     attach_latest(page.object_list)

@@ -68,7 +68,8 @@ class Story:
         self._notice()
         for day in self._days():
             self._reports(day)
-        self._on(self.today, "07:50", lambda at: self._receive(letters.incoming_letter(self.today), at))
+        yesterday = self.today - timedelta(days=1)  # so that something waits for the review at any hour of the day
+        self._on(yesterday, "16:40", lambda at: self._receive(letters.incoming_letter(yesterday), at))
         for event in sorted(self.events):
             if event.at <= self.now:
                 self._let_the_clock_run(event.at)
