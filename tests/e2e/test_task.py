@@ -43,6 +43,12 @@ def show_result(page: Page, file: Path) -> None:
     look(page, "task-shown")
 
 
+def expect_notice(page: Page, title: str) -> None:
+    page.goto("/notices/")
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+    look(page, "notices-phone")
+
+
 def test_work_is_shown_sent_back_and_accepted(stage: Stage, agency: Agency, tmp_path: Path) -> None:
     photo = tmp_path / "phong-hop.png"
     photo.write_bytes(PIXEL)
@@ -58,11 +64,17 @@ def test_work_is_shown_sent_back_and_accepted(stage: Stage, agency: Agency, tmp_
     binh.get_by_label("Lý do").fill("Thiếu hai phòng ở tầng trệt.")
     binh.get_by_role("button", name="Trả lại đơn vị").click()
     expect(binh.locator("main")).to_contain_text("Đã trả lại cho đơn vị")
+    chi.goto("/")
+    notice = chi.locator("section", has_text="Thông báo mới").locator("article", has_text="Kết quả bị trả lại")
+    notice.get_by_role("button", name="Mở").click()
+    expect(chi.locator("h1")).to_have_text("Rà soát phòng làm việc")
+    stage.move_to(10)
     show_result(chi, photo)
     binh.reload()
     binh.get_by_role("button", name="Xác nhận hoàn thành").click()
     expect(binh.locator("main")).to_contain_text("Đã xác nhận hoàn thành")
     look(binh, "task-accepted")
+    expect_notice(chi, "Đã xác nhận hoàn thành")
     assert Due.objects.get(unit=agency.civil).state == "done"
 
 
@@ -89,7 +101,8 @@ def test_more_time_is_asked_for_once_and_granted(stage: Stage, agency: Agency) -
     binh.get_by_label("Ý kiến").fill("Đồng ý.")
     binh.get_by_role("button", name="Cho gia hạn").click()
     expect(binh.locator("main")).to_contain_text("Đã cho gia hạn đến 17:00 5/8/2021")
-    ha.reload()
+    expect_notice(ha, "Đã cho gia hạn")
+    ha.get_by_role("button", name="Mở: Đã cho gia hạn").click()
     expect(ha.locator("main")).to_contain_text("Đã cho gia hạn đến 17:00 5/8/2021")
     expect(ha.locator("main")).to_contain_text("Đồng ý.")
     look(ha, "extension-granted")
