@@ -276,7 +276,8 @@ def _directive(agency: Agency, number: int, works: Sequence[tuple[str, str, Any]
         agency_id=agency.agency_id, state=DocumentState.ADOPTED, register_year=at.year, register_number=number,
         received_at=at, received_by=chief, kind="cong_van", number=f"{number}/UBND-VX", issued_on=at.date(),
         issuer="Ủy ban nhân dân tỉnh Phước An", abstract=f"V/v tăng cường phòng, chống dịch đợt {number}",
-        original=file, original_name="van-ban.txt", text=text, reading=plain, review={}, adopted_at=at, adopted_by=chief,
+        original=file, original_name="van-ban.txt", text=text, reading=plain, review={}, adopted_at=at,
+        adopted_by=chief,
     )  # fmt: skip
     clauses = Clause.objects.bulk_create(
         [
@@ -301,7 +302,8 @@ def directive_text(number: int, works: Iterable[str]) -> tuple[str, list[tuple[i
         "ỦY BAN NHÂN DÂN\nTỈNH PHƯỚC AN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
         f"Số: {number}/UBND-VX\nV/v tăng cường phòng, chống dịch đợt {number}\n\n"
         "Phước An, ngày 20 tháng 7 năm 2021\n\nKính gửi: Các đơn vị trực thuộc.\n\n"
-        "Thực hiện Công văn số 1718/UBND-KGVX ngày 17/7/2021 của Ủy ban nhân dân tỉnh, Chủ tịch yêu cầu Thủ trưởng các đơn vị thực hiện các nội dung sau:\n\n"
+        "Thực hiện Công văn số 1718/UBND-KGVX ngày 17/7/2021 của Ủy ban nhân dân tỉnh, Chủ tịch "
+        "yêu cầu Thủ trưởng các đơn vị thực hiện các nội dung sau:\n\n"
     )
     spans = []
     for place, title in enumerate(works, 1):

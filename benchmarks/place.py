@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,8 +85,28 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running web server: its port, its own process group."""
+
+    port: int
+    group: int
+
+    def cpu_seconds(self) -> float:
+        """Processor time of the server and its workers so far; 0.0 where there is no /proc."""
+        ticks = 0
+        for file in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                told = file.read_text("ascii", "replace").rpartition(")")[2].split()
+                if int(told[2]) == self.group:
+                    ticks += int(told[11]) + int(told[12])
+        return ticks / os.sysconf("SC_CLK_TCK") if ticks else 0.0
+
+
 @contextmanager
-def serving(*, application: str = "", processes: int = 2, environment: dict[str, str] | None = None) -> Iterator[int]:
+def serving(
+    *, application: str = "", processes: int = 2, environment: dict[str, str] | None = None
+) -> Iterator[Server]:
     """The web server exactly as `quantriet serve` starts it, on a free port; ended with all its processes."""
     from quantriet.project.cli import web_command
 
@@ -96,7 +117,7 @@ def serving(*, application: str = "", processes: int = 2, environment: dict[str,
     started = subprocess.Popen(command, env=environment or dict(os.environ), cwd=ROOT, start_new_session=True)
     try:
         _wait_until_open(started, port)
-        yield port
+        yield Server(port, started.pid)
     finally:
         _end(started)
 

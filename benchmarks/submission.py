@@ -20,7 +20,7 @@ from uuid import UUID
 
 from benchmarks.load import Outcome, closed_loop
 from benchmarks.measure import Figure, fail, heading, machine_line, percentile, say, table
-from benchmarks.place import BACKENDS, database_line, inside, place, serving, set_up
+from benchmarks.place import BACKENDS, Server, database_line, inside, place, serving, set_up
 
 ODK_CENTRAL = 300.0  # 201/s of ODK Central v2026.2.2 at 64 clients, measured before on the machine of the README
 WARMING = 64
@@ -34,8 +34,10 @@ class Series:
     p50: list[float] = field(default_factory=list)
     p99: list[float] = field(default_factory=list)
     client_share: list[float] = field(default_factory=list)
+    cpu_ms: list[float] = field(default_factory=list)  # of the web processes, for one request
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: Outcome, cpu_seconds: float) -> None:
+        self.cpu_ms.append(1000 * cpu_seconds / len(outcome.times_ms))
         self.rates.append(len(outcome.times_ms) / outcome.seconds)
         self.p50.append(percentile(outcome.times_ms, 0.5))
         self.p99.append(percentile(outcome.times_ms, 0.99))
@@ -82,10 +84,10 @@ def _measure(words: argparse.Namespace) -> None:
     before = _counted()
     accepted = 0
     with ExitStack() as stack:
-        port = stack.enter_context(serving(processes=words.processes))
-        reports = _reports(agency, port)
+        server = stack.enter_context(serving(processes=words.processes))
+        reports = _reports(agency, server.port)
         connections.close_all()
-        empty_ports = [
+        empty_servers = [
             stack.enter_context(
                 serving(application="benchmarks.floor:application", processes=words.processes, environment=environment)
             )
@@ -94,21 +96,25 @@ def _measure(words: argparse.Namespace) -> None:
                 os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.floor_settings", "BENCH_BARE": "1"},
             )
         ]
-        accepted += _warm(port, reports)
+        accepted += _warm(server.port, reports)
         for _ in range(words.rounds):
             inserts.append(inserts_a_second(words.seconds / 2, connections=16))
             for clients in words.clients:
-                outcome = closed_loop(port, reports, clients=clients, seconds=words.seconds, good=201)
-                accepted += _checked(outcome)
-                ours[clients].add(outcome)
-                for empty, series in zip(empty_ports, (middleware, bare), strict=True):
-                    outcome = closed_loop(
-                        empty, _empty_requests(agency, empty), clients=clients, seconds=words.seconds / 2, good=201
-                    )
-                    _checked(outcome)
-                    series[clients].add(outcome)
+                accepted += _run(server, reports, clients, words.seconds, ours[clients])
+                for empty, series in zip(empty_servers, (middleware, bare), strict=True):
+                    requests = _empty_requests(agency, empty.port)
+                    _run(empty, requests, clients, words.seconds / 2, series[clients])
     _same_number(before, accepted)
     _print(ours, middleware, bare, Figure(tuple(inserts)))
+
+
+def _run(server: Server, requests: Iterator[bytes], clients: int, seconds: float, series: Series) -> int:
+    """One round of one kind; returns how many were accepted."""
+    before = server.cpu_seconds()
+    outcome = closed_loop(server.port, requests, clients=clients, seconds=seconds, good=201)
+    accepted = _checked(outcome)
+    series.add(outcome, server.cpu_seconds() - before)
+    return accepted
 
 
 def _reports(agency: object, port: int) -> Iterator[bytes]:
@@ -205,11 +211,12 @@ def _print(ours: dict[int, Series], middleware: dict[int, Series], bare: dict[in
                     figure.show(".0f"),
                     Figure(tuple(other.p50)).show(".1f"),
                     Figure(tuple(other.p99)).show(".1f"),
+                    Figure(tuple(other.cpu_ms)).show(".2f"),
                     f"{rate.over(figure):.2f}",
                     f"{100 * Figure(tuple(other.client_share)).median:.0f} %",
                 ]
             )
-    table(["", "201/s", "p50 ms", "p99 ms", "report ÷ this", "client CPU"], rows)
+    table(["", "201/s", "p50 ms", "p99 ms", "web CPU ms", "report ÷ this", "client CPU"], rows)
     most = max(ours, key=lambda clients: Figure(tuple(ours[clients].rates)).median)
     best = Figure(tuple(ours[most].rates))
     say(f"  floor: bare durable insert pairs {inserts.show('.0f')}/s; a report takes {inserts.over(best):.1f} of them")

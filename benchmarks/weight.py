@@ -55,9 +55,9 @@ def _measure(words: argparse.Namespace) -> None:
     connections.close_all()
     heading(f"First visit of each page: {words.units} units, {words.tasks} open tasks")
     rows, heaviest = [], ("", 0.0)
-    with serving(environment=dict(os.environ)) as port:
+    with serving(environment=dict(os.environ)) as server:
         for page in pages:
-            weights, count = _visit(port, page.path, keys[page.user])
+            weights, count = _visit(server.port, page.path, keys[page.user])
             total = sum(weights.values()) / 1000
             heaviest = max(heaviest, (page.name, total), key=lambda one: one[1])
             kinds = [f"{weights[kind] / 1000:.1f}" for kind in KINDS]
