@@ -47,7 +47,7 @@ def _add_work(commands: Any) -> None:
 
 def _add_read(commands: Any) -> None:
     command = commands.add_parser("read", help="đọc một văn bản, in ra những gì đọc được")
-    command.add_argument("file", type=Path, metavar="TỆP", help="tệp .txt hoặc .docx")
+    command.add_argument("file", type=Path, metavar="TỆP", help="tệp .txt, .docx hoặc .pdf")
     command.add_argument("--json", action="store_true", help="in dạng JSON")
     command.set_defaults(run=read)
 

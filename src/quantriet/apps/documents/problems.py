@@ -39,7 +39,7 @@ def nothing_given() -> Problem:
         "documents.empty",
         "Chưa có nội dung để đọc.",
         why="Ô văn bản và ô tệp đều trống.",
-        remedy="Dán toàn văn vào ô bên dưới, hoặc chọn tệp .docx hay .txt.",
+        remedy="Dán toàn văn vào ô bên dưới, hoặc chọn tệp .docx, .pdf hay .txt.",
         field="text",
         status=422,
     )
@@ -81,7 +81,7 @@ def file_kind_unknown(name: str) -> Problem:
     return Problem(
         "documents.file_kind",
         f"Chưa đọc được tệp «{name}».",
-        why="Phần mềm đọc được tệp Word .docx và tệp chữ .txt.",
+        why="Phần mềm đọc được Word .docx, PDF có chữ và tệp chữ .txt.",
         remedy="Mở tệp, chép toàn bộ chữ rồi dán vào ô văn bản; hoặc lưu lại thành .docx.",
         field="file",
         status=422,

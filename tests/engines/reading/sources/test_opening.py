@@ -10,8 +10,8 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quantriet.engines.reading import read, sources
-from quantriet.engines.reading.sources import DOCX, PLAIN, text_of
+from quantriet.engines.reading import read
+from quantriet.engines.reading.sources import DOCX, PLAIN, opening, text_of, word
 
 WORDS = "Uỷ ban nhân dân huyện Tân Lập"
 
@@ -57,7 +57,7 @@ def test_word_with_its_tables_in_their_place() -> None:
 
 
 OTHERS = [
-    (b"%PDF-1.7 ...", "source.pdf"),
+    (b"%PDF-1.7 ...", "source.broken"),
     (b"\xd0\xcf\x11\xe0 old word", "source.old_word"),
     (b"\x89PNG....", "source.image"),
     (b"{\\rtf1 ...", "source.rtf"),
@@ -65,7 +65,7 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("data", "code"), OTHERS, ids=[row[1] for row in OTHERS])
+@pytest.mark.parametrize(("data", "code"), OTHERS, ids=["pdf", "doc", "png", "rtf", "zip"])
 def test_other_files_give_words_for_a_person(data: bytes, code: str) -> None:
     found = text_of(data, "a.docx")
     assert found.text == ""
@@ -82,12 +82,12 @@ def test_a_package_that_is_not_word() -> None:
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "BODY_LIMIT", 1000)
+    monkeypatch.setattr(word, "BODY_LIMIT", 1000)
     assert text_of(_word(), "a.docx").findings[0].code == "source.too_large"
 
 
 def test_a_file_too_large_for_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "FILE_LIMIT", 10)
+    monkeypatch.setattr(opening, "FILE_LIMIT", 10)
     assert text_of(b"a" * 11, "a.txt").findings[0].code == "source.too_large"
 
 

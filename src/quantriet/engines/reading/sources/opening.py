@@ -1,0 +1,45 @@
+"""Which kind of file this is, and which module reads it.
+
+Reads: the bytes of one file and its name. Writes: a `SourceText`. Never raises.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+from ..normalise import decode
+from . import pdf, word
+from .shapes import BINARY, PLAIN, SourceText, nothing
+
+FILE_LIMIT = 60 * 1024 * 1024  # bytes as sent; the thickest directive with its pictures is far below
+_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_PDF_HEAD = 1024  # bytes within which the mark of a PDF may stand
+_OTHERS = (
+    (b"\xd0\xcf\x11\xe0", "application/msword", "source.old_word", "Tệp là Word đời cũ (.doc) hoặc có mật khẩu."),
+    (b"{\\rtf", "application/rtf", "source.rtf", "Tệp là văn bản RTF."),
+    (b"\xff\xd8\xff", "image/jpeg", "source.image", "Tệp là ảnh; bản này chưa đọc được chữ trong ảnh."),
+    (b"\x89PNG", "image/png", "source.image", "Tệp là ảnh; bản này chưa đọc được chữ trong ảnh."),
+    (b"II*\x00", "image/tiff", "source.image", "Tệp là ảnh; bản này chưa đọc được chữ trong ảnh."),
+)
+
+
+def text_of(data: bytes, name: str) -> SourceText:
+    """The text of a file, told by its content first and its name second."""
+    if len(data) > FILE_LIMIT:
+        return nothing(BINARY, "source.too_large", "Tệp quá lớn so với một văn bản nên không mở.")
+    for mark, media_type, code, what in _OTHERS:
+        if data.startswith(mark):
+            return nothing(media_type, code, what)
+    name = name.lower()
+    if data.startswith(b"%PDF") or (name.endswith(".pdf") and b"%PDF" in data[:_PDF_HEAD]):
+        return pdf.read(data)
+    if data.startswith(b"PK\x03\x04") or (name.endswith(".docx") and b"\x00" in data[:4000]):
+        return word.read(data)
+    return _plain(data)
+
+
+def _plain(data: bytes) -> SourceText:
+    if data.startswith(_UTF32):
+        return SourceText(data.decode("utf-32", "replace"), PLAIN)
+    text, findings = decode(data)
+    return SourceText(text.removeprefix("\ufeff"), PLAIN, findings)

@@ -1,0 +1,174 @@
+"""PDF with a text layer.
+
+Reads: the bytes of one file. Writes: a `SourceText`: pages in order, the two cells of the letterhead one after the
+other, a blank line where a page ends unless the sentence goes on.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quantriet.engines.kernel import Finding
+
+from .columns import Word, head_of
+from .shapes import PDF, SourceText, nothing, told
+from .vietnamese import is_rubbish
+
+PAGE_LIMIT = 300  # no directive with its annexes is longer; some 2 ms a page
+CHARACTER_LIMIT = 2_500_000  # of all pages
+_HEAD_CHARACTERS = 20_000  # of the first page, looked at one by one
+_WORDS_OF_A_PAGE = 3  # a page with fewer words is a picture with a page number or a stamp
+_PASSWORD = 4  # PDFium's code of a file that asks for one
+_ENDS = (".", ";", ":", "!", "?", "./.", "…")
+# PDFium keeps its state in globals and is not safe for threads; a server reads in several.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The text of the pages that were read, and how many pages the file has."""
+
+    texts: tuple[str, ...]
+    count: int
+
+    @property
+    def blank(self) -> tuple[int, ...]:
+        """Numbers of the pages without words, from 1."""
+        return tuple(at for at, text in enumerate(self.texts, 1) if len(text.split()) < _WORDS_OF_A_PAGE)
+
+
+def read(data: bytes) -> SourceText:
+    """The text of a PDF."""
+    import pypdfium2
+
+    try:
+        with _ONE_AT_A_TIME:
+            pages = _pages(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == _PASSWORD:
+            remedy = "Hỏi nơi gửi mật khẩu, mở tệp, in lại thành PDF không mật khẩu rồi chọn lại."
+            return nothing(PDF, "source.locked", "Tệp PDF có mật khẩu nên không mở được.", remedy)
+        remedy = "Mở tệp kiểm tra; nếu hỏng, tải lại từ nơi gửi rồi chọn lại, hoặc dán toàn văn."
+        return nothing(PDF, "source.broken", "Tệp PDF hỏng hoặc chưa tải xong, không mở được.", remedy)
+    except Exception as error:  # a file made to break the reader is a finding, never a failure
+        return nothing(PDF, "source.broken", f"Tệp PDF hỏng, không mở được ({type(error).__name__}).")
+    return judged(pages)
+
+
+def judged(pages: Pages) -> SourceText:
+    """The text of the pages, or why there is none."""
+    if len(pages.blank) == len(pages.texts):
+        return nothing(PDF, "source.scan", "PDF này là bản chụp, các trang chỉ có ảnh, không có chữ.")
+    text = joined(pages.texts)
+    if is_rubbish(text):
+        what = (
+            "Lớp chữ của PDF này hỏng: chữ hiện trên trang thì đúng nhưng chép ra thành ký tự lạ. Cần nhận dạng (OCR)."
+        )
+        return nothing(PDF, "source.rubbish", what)
+    return SourceText(text, PDF, tuple(_remarks(pages)))
+
+
+def _remarks(pages: Pages) -> list[Finding]:
+    found = []
+    if len(pages.texts) < pages.count:
+        message = (
+            f"PDF có {pages.count} trang, chỉ đọc {len(pages.texts)} trang đầu vì quá dài so với một văn bản. "
+            "Tách phần phụ lục thành tệp riêng nếu trong đó có việc được giao."
+        )
+        found.append(told("source.pages", message))
+    if pages.blank:
+        numbers = ", ".join(map(str, pages.blank[:20])) + (", …" if len(pages.blank) > 20 else "")
+        message = (
+            f"Trang {numbers} là ảnh, không có chữ để lấy. Xem bản gốc, gõ thêm phần còn thiếu nếu có việc được giao."
+        )
+        found.append(told("source.blank_pages", message))
+    return found
+
+
+def _pages(data: bytes) -> Pages:
+    import pypdfium2
+
+    texts: list[str] = []
+    total = 0
+    with pypdfium2.PdfDocument(data) as document:
+        count = len(document)
+        for number in range(min(count, PAGE_LIMIT)):
+            page = document[number]
+            layer = page.get_textpage()
+            try:
+                if total + layer.count_chars() > CHARACTER_LIMIT:
+                    break
+                text = _first_page(page, layer) if number == 0 else layer.get_text_range()
+            finally:
+                layer.close()
+                page.close()
+            total += len(text)
+            texts.append(_cleaned(text, number + 1))
+    return Pages(tuple(texts), count)
+
+
+def _cleaned(text: str, number: int) -> str:
+    """A page in lines, without the hyphen mark of PDFium and without its own number above or below."""
+    lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\ufffe", "").split("\n")]
+    for edge in (0, -1):
+        if lines and lines[edge].strip(" -–.") == str(number):
+            del lines[edge]
+    return "\n".join(lines).strip("\n")
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Pages one after the other; a blank line between two unless a sentence runs over."""
+    text = ""
+    for page in texts:
+        if not page.strip():
+            continue
+        runs_over = text and not text.rstrip().endswith(_ENDS) and page.lstrip()[:1].islower()
+        text += page if not text else ("\n" if runs_over else "\n\n") + page
+    return text
+
+
+def _first_page(page: Any, layer: Any) -> str:
+    """The first page with its letterhead set cell by cell."""
+    text = str(layer.get_text_range())
+    if layer.count_chars() > _HEAD_CHARACTERS:
+        return text
+    width, height = page.get_size()
+    lines = _lines(layer, height)
+    head = head_of([word for line in lines for word in line], width)
+    if head is None:
+        return text
+    mine = {*head.left, *head.right}
+    rest = (" ".join(word.text for word in line if word not in mine) for line in lines)
+    return "\n".join([head.text, *(line for line in rest if line)])
+
+
+def _lines(layer: Any, height: float) -> list[list[Word]]:
+    """The lines of a page in PDFium's order, in words with their boxes."""
+    from pypdfium2 import raw
+
+    lines: list[list[Word]] = [[]]
+    letters: list[str] = []
+    boxes: list[tuple[float, float, float, float]] = []
+
+    def end_word() -> None:
+        if letters:
+            left, bottom, right, top = zip(*boxes, strict=True)
+            box = (min(left), max(right), height - max(top), height - min(bottom))
+            lines[-1].append(Word("".join(letters).replace("\ufffe", ""), *box))
+        letters.clear()
+        boxes.clear()
+
+    for at in range(layer.count_chars()):
+        char = chr(raw.FPDFText_GetUnicode(layer, at))
+        if char.isspace() or char == "\0":
+            end_word()
+            if char == "\n":
+                lines.append([])
+        else:
+            letters.append(char)
+            boxes.append(layer.get_charbox(at, loose=True))
+    end_word()
+    return lines

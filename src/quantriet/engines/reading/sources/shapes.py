@@ -1,0 +1,37 @@
+"""What every kind of source yields: text, media type, findings; and the words for a file that gives none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quantriet.engines.kernel import Finding, Severity
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+PLAIN = "text/plain"
+BINARY = "application/octet-stream"
+TYPE_AGAIN = "Mở tệp, chép toàn văn rồi dán vào, hoặc lưu lại thành .docx hay .txt."
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of a file, what kind of file it was, what was doubtful about it."""
+
+    text: str
+    media_type: str
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """True of a file that gave nothing to read."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def nothing(media_type: str, code: str, what: str, remedy: str = TYPE_AGAIN) -> SourceText:
+    """A file without text: what was found, what to do."""
+    return SourceText("", media_type, (Finding(code, f"{what} {remedy}", None, Severity.ERROR),))
+
+
+def told(code: str, message: str, severity: Severity = Severity.WARNING) -> Finding:
+    """A remark on the whole file."""
+    return Finding(code, message, None, severity)

@@ -1,0 +1,71 @@
+"""Word `.docx` with its tables in their place.
+
+Reads: the bytes of one file. Writes: a `SourceText`. Macros are never run, only told of.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from quantriet.engines.kernel import Severity
+
+from .shapes import DOCX, SourceText, nothing, told
+
+UNPACKED_LIMIT = 200 * 1024 * 1024  # a Word file that unpacks to more is no letter
+BODY_LIMIT = 60 * 1024 * 1024  # of the part with the text; a book of 5,000 pages has less
+
+
+def read(data: bytes) -> SourceText:
+    """The text of a Word file."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            entries = package.infolist()
+            names = {entry.filename for entry in entries}
+            if "word/document.xml" not in names:
+                return nothing("application/zip", "source.not_word", "Tệp nén này không phải văn bản Word.")
+            if any(entry.flag_bits & 1 for entry in entries):
+                return nothing(DOCX, "source.locked", "Tệp Word có mật khẩu nên không mở được.")
+            # The sizes a package states may be false, so the part that is read is also measured by unpacking it.
+            is_large = sum(entry.file_size for entry in entries) > UNPACKED_LIMIT
+            if is_large or _unpacks_past(package, "word/document.xml", BODY_LIMIT):
+                return nothing(DOCX, "source.too_large", "Tệp Word giải nén ra quá lớn nên không mở.")
+        text = "\n".join(_paragraphs(data))
+    except Exception as error:  # python-docx and lxml raise many kinds; a broken file is a finding, never a failure
+        return nothing(DOCX, "source.broken", f"Tệp Word hỏng, không mở được ({type(error).__name__}).")
+    macros = told("source.macros", "Tệp Word có macro; macro không được chạy, chỉ lấy chữ.", Severity.INFO)
+    return SourceText(text, DOCX, (macros,) if "word/vbaProject.bin" in names else ())
+
+
+def _unpacks_past(package: zipfile.ZipFile, name: str, limit: int) -> bool:
+    size = 0
+    with package.open(name) as part:
+        while chunk := part.read(1 << 20):
+            size += len(chunk)
+            if size > limit:
+                return True
+    return False
+
+
+def _paragraphs(data: bytes) -> Iterator[str]:
+    """Paragraphs and tables in the order of the page."""
+    from docx import Document
+    from docx.table import Table
+
+    for block in Document(BytesIO(data)).iter_inner_content():
+        if isinstance(block, Table):
+            yield from _table(block)
+        else:
+            yield block.text
+
+
+def _table(table: Any) -> Iterator[str]:
+    """Rows of a table. Cells of several lines are columns of a letterhead or foot: they follow one another."""
+    for row in table.rows:
+        cells = [cell.text for cell in dict.fromkeys(row.cells)]  # a merged cell is listed once a column
+        if any("\n" in cell.strip() for cell in cells):
+            yield from cells
+        else:
+            yield "| " + " | ".join(cell.strip() for cell in cells) + " |"
