@@ -9,6 +9,8 @@ from uuid import uuid4
 from tests.support.world import World
 
 KEYS: dict[str, Callable[[World], list[Any]]] = {
+    "obligations:units": lambda w: [w.task.pk],
+    "obligations:close": lambda w: [w.task.pk],
     "obligations:assignment": lambda w: [w.open_due.assignment_id],
     "obligations:acknowledge": lambda w: [w.open_due.assignment_id],
     "obligations:occasion": lambda w: [w.standing.assignments.get().pk],
@@ -62,6 +64,8 @@ KEYS: dict[str, Callable[[World], list[Any]]] = {
 
 SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "set_language": lambda w: {"language": "en", "next": "/"},
+    "obligations:units": lambda w: {"lead": [w.agency.civil.pk]},
+    "obligations:close": lambda w: {"reason": "Đã hết dịch"},
     "obligations:occasion": lambda w: {"reason": "Một người sốt"},
     "obligations:done": lambda w: {"note": "Đã rà soát"},
     "obligations:more_evidence": lambda w: {"note": "Thêm ảnh"},

@@ -59,6 +59,9 @@ obligations:list                GET      in        ok        ok        ok       
 obligations:review              GET      in        ok        ok        ok        unseen    unseen    unseen    unseen    unseen
 obligations:review              POST     in        no        ok        ok        unseen    unseen    unseen    unseen    unseen
 obligations:review_autosave     POST     in        no        ok        ok        unseen    unseen    unseen    unseen    unseen
+obligations:units               GET      in        no        ok        no        no        no        no        no        unseen
+obligations:units               POST     in        no        ok        no        no        no        no        no        unseen
+obligations:close               POST     in        no        ok        no        no        no        no        no        unseen
 obligations:assignment          GET      in        ok        ok        unseen    ok        unseen    ok        unseen    unseen
 obligations:acknowledge         POST     in        no        no        unseen    ok        unseen    no        unseen    unseen
 obligations:occasion            POST     in        no        no        unseen    ok        unseen    no        unseen    unseen

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from quantriet.apps.clock.appointments import keep_appointments
 from quantriet.apps.ledger.models import Act
 from quantriet.apps.notices.models import Notice
 from quantriet.apps.obligations import actions
@@ -170,8 +171,6 @@ def test_new_units_owe_from_now_on_and_old_dues_stay(agency: Agency, due: Due) -
 
 
 def test_recurring_work_opens_its_next_period_when_the_limit_comes(agency: Agency) -> None:
-    from quantriet.apps.clock.appointments import keep_appointments
-
     weekly = Timetable(kind=Kind.WEEKLY, weekdays=(4,)).to_dict()
     obligation = make_obligation(agency, [agency.civil], timetable=weekly)
     assert obligation.dues.count() == 1
@@ -196,3 +195,28 @@ def test_the_head_is_told_what_the_office_decided(agency: Agency, due: Due) -> N
     assert [notice.title for notice in told] == ["Không cho gia hạn", "Kết quả bị trả lại", "Đã xác nhận hoàn thành"]
     assert {notice.path for notice in told} == {f"/work/{due.assignment_id}/"}
     assert not any("Thiếu danh sách" in notice.body for notice in told)
+
+
+def test_a_closed_obligation_asks_for_nothing_more_and_keeps_what_was_done(agency: Agency, due: Due) -> None:
+    actions.report_done(Due.objects.get(unit=agency.legal), note="Xong", by=agency.actor("ha"), at=at(10))
+    with pytest.raises(Problem, match="lý do"):
+        actions.close_obligation(due.obligation, reason=" ", by=agency.actor("binh"), at=at(11))
+    actions.close_obligation(due.obligation, reason="Đã hết dịch", by=agency.actor("binh"), at=at(11))
+    counted = measures(Due.objects.all(), at(9, day=date(2021, 8, 1)))
+    assert (counted.expected, counted.received, counted.missing) == (1, 1, 0)
+    assert verbs()[-1] == "obligation.closed"
+    with pytest.raises(Problem, match="đã kết thúc"):
+        actions.close_obligation(due.obligation, reason="Nữa", by=agency.actor("binh"), at=at(12))
+
+
+def test_somebody_must_lead(agency: Agency, due: Due) -> None:
+    with pytest.raises(Problem, match="chủ trì"):
+        actions.set_units(due.obligation, lead=set(), support={agency.civil.pk}, by=agency.actor("binh"), at=at(10))
+
+
+def test_recurring_work_ends_with_its_obligation(agency: Agency) -> None:
+    weekly = Timetable(kind=Kind.WEEKLY, weekdays=(4,)).to_dict()
+    obligation = make_obligation(agency, [agency.civil], timetable=weekly)
+    actions.close_obligation(obligation, reason="Đã hết dịch", by=agency.actor("binh"), at=at(10))
+    keep_appointments(at(10, day=date(2021, 9, 1)))
+    assert list(obligation.dues.values_list("state", flat=True)) == [DueState.WITHDRAWN]

@@ -204,12 +204,6 @@ def standing_of(obligation: Obligation, at: datetime) -> Standing:
     return standings(Obligation.objects.filter(pk=obligation.pk), at)[0]
 
 
-def obligation_visible_to(actor: Actor) -> QuerySet[Obligation]:
-    """Obligations of the documents this actor may open."""
-    rows = Obligation.objects.filter(document__in=documents.visible_to(actor)).select_related("document", "clause")
-    return rows.defer(*(f"document__{name}" for name in documents.BULKY if name != "text"))
-
-
 def shares(actor: Actor, obligation_id: int) -> QuerySet[Assignment]:
     """The units' shares in one obligation, as far as the actor may see their work."""
     rows = obligations.visible_to(actor).filter(obligation_id=obligation_id, ended_at=None)

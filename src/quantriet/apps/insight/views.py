@@ -20,6 +20,7 @@ from quantriet.apps.insight import board as boards
 from quantriet.apps.insight import queries
 from quantriet.apps.insight.sheet import clause_rows, marked_text
 from quantriet.apps.obligations.filters import attach_latest
+from quantriet.apps.obligations.queries import obligation_visible_to
 
 ROWS = 60
 
@@ -78,7 +79,7 @@ def document(request: OfficeRequest, pk: int) -> HttpResponse:
 def obligation(request: OfficeRequest, pk: int) -> HttpResponse:
     """One clause's obligation over all its units: who has done it, when, on what evidence."""
     rows = queries.shares(request.actor, pk)
-    sheet = get_object_or_404(queries.obligation_visible_to(request.actor), pk=pk)
+    sheet = get_object_or_404(obligation_visible_to(request.actor), pk=pk)
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     page.object_list = list(page.object_list)
     attach_latest(page.object_list)
@@ -88,5 +89,6 @@ def obligation(request: OfficeRequest, pk: int) -> HttpResponse:
         "words": sheet.document.text[sheet.start : sheet.end],
         "page": page,
         "period_id": queries.latest_period_id(sheet),
+        "may_change": sheet.closed_at is None and request.actor.may(Permission.ADOPT_DOCUMENTS, sheet.agency_id),
     }
     return render(request, "insight/obligation.html", context)

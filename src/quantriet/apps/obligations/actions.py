@@ -94,10 +94,13 @@ def _require_open(due: Due) -> None:
 def fulfil(due: Due, *, by: Actor, at: datetime, claimed_at: datetime | None = None, is_nil: bool = False) -> None:
     """Receive what was owed, at once done: for ways whose evidence the system holds itself, such as a report."""
     require(by, Permission.FULFIL_WORK, due.unit_id)
-    row = _locked(due)
-    _require_open(row)
-    _receive(row, DueState.DONE, at, claimed_at, is_nil)
-    record("due.fulfilled", by=by, subject=row, at=at, unit_id=row.unit_id, details={"nil": is_nil})
+    # one statement that looks and changes: everybody's report passes here in the minutes before the limit
+    changed = Due.objects.filter(pk=due.pk, state=DueState.OPEN).update(
+        state=DueState.DONE, received_at=at, claimed_at=claimed_at, is_nil=is_nil
+    )
+    if not changed:
+        raise problems.not_open(DueState(Due.objects.get(pk=due.pk).state).label)
+    record("due.fulfilled", by=by, subject=due, at=at, unit_id=due.unit_id, details={"nil": is_nil})
 
 
 @transaction.atomic
@@ -301,6 +304,8 @@ def record_occasion(assignment: Assignment, *, note: str, by: Actor, at: datetim
 def set_units(obligation: Obligation, *, lead: set[int], support: set[int], by: Actor, at: datetime) -> None:
     """Change who is assigned (giao lại). Dues already opened stay as they were frozen."""
     require(by, Permission.ADOPT_DOCUMENTS, obligation.agency_id)
+    if not lead:
+        raise problems.lead_needed()
     wanted = dict.fromkeys(support, "support") | dict.fromkeys(lead, "lead")
     standing = {row.unit_id: row for row in obligation.assignments.select_for_update().filter(ended_at=None)}
     ended = [row.pk for unit, row in standing.items() if wanted.get(unit) != row.part]
@@ -318,4 +323,24 @@ def set_units(obligation: Obligation, *, lead: set[int], support: set[int], by: 
         at=at,
         unit_id=obligation.agency_id,
         details={"lead": sorted(lead), "support": sorted(support)},
+    )
+
+
+@transaction.atomic
+def close_obligation(obligation: Obligation, *, reason: str, by: Actor, at: datetime) -> None:
+    """Nothing more is owed from now on (kết thúc theo dõi): what is open is withdrawn, what was done stays counted."""
+    require(by, Permission.ADOPT_DOCUMENTS, obligation.agency_id)
+    if not reason.strip():
+        raise problems.reason_needed()
+    closed = Obligation.objects.filter(pk=obligation.pk, closed_at=None)
+    if not closed.update(closed_at=at, closing_reason=reason.strip()):
+        raise problems.already_closed()
+    withdrawn = Due.objects.filter(obligation=obligation, state=DueState.OPEN).update(state=DueState.WITHDRAWN)
+    record(
+        "obligation.closed",
+        by=by,
+        subject=obligation,
+        at=at,
+        unit_id=obligation.agency_id,
+        details={"withdrawn": withdrawn},
     )

@@ -27,12 +27,13 @@ def filtered(rows: QuerySet[Assignment], chosen: str, at: datetime) -> QuerySet[
     if chosen == "late":
         rows = rows.filter(Exists(dues.filter(state=DueState.OPEN, due_at__lte=at)))
     elif chosen == "new":
-        rows = rows.filter(acknowledged_at=None)
+        rows = rows.filter(acknowledged_at=None, obligation__closed_at=None)
     elif chosen == "waiting":
         rows = rows.filter(Exists(dues.filter(state=DueState.SUBMITTED)))
     elif chosen == "done":
         rows = rows.filter(Exists(dues.filter(state=DueState.DONE)), ~Exists(dues.exclude(state=DueState.DONE)))
     elif chosen != "all":
+        rows = rows.filter(obligation__closed_at=None)
         rows = rows.filter(Q(obligation__fulfilment="standing") | Exists(dues.filter(state=DueState.OPEN)))
     rows = rows.select_related("obligation__document", "obligation__clause", "unit")
     return without_text(rows, "obligation__document").order_by("-obligation_id", "unit_id")

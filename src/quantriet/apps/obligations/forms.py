@@ -7,7 +7,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+
+from quantriet.apps.organization.models import Unit
 
 TOO_LARGE = _("Tệp nặng quá 20 MB nên chưa nhận. Nén ảnh hoặc chia tệp rồi gửi lại.")
 
@@ -61,3 +64,24 @@ class AnswerForm(ReasonForm):
     """Granting or refusing an extension."""
 
     grant = forms.BooleanField(required=False)
+
+
+class UnitsForm(forms.Form):
+    """Who leads and who supports from now on (giao lại)."""
+
+    lead = forms.ModelMultipleChoiceField(
+        label=_("Chủ trì"), queryset=Unit.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    support = forms.ModelMultipleChoiceField(
+        label=_("Phối hợp"), queryset=Unit.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, units: QuerySet[Unit], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("lead", "support"):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelMultipleChoiceField)
+            field.queryset = units
+
+    def chosen(self, name: str) -> set[int]:
+        return {unit.pk for unit in self.cleaned_data[name]}

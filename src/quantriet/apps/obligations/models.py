@@ -40,6 +40,7 @@ class Obligation(models.Model):
     version = models.PositiveIntegerField(default=1)  # grows when timetable or assignments change
     created_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    closing_reason = models.TextField("lý do kết thúc", blank=True)
 
     class Meta:
         ordering = ["document_id", "position"]

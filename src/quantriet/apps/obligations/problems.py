@@ -117,3 +117,22 @@ def not_late() -> Problem:
         remedy="Báo kết quả như bình thường.",
         status=409,
     )
+
+
+def already_closed() -> Problem:
+    return Problem(
+        "obligations.already_closed",
+        "Nghĩa vụ này đã kết thúc theo dõi.",
+        remedy="Tải lại trang để xem tình hình mới nhất.",
+        status=409,
+    )
+
+
+def lead_needed() -> Problem:
+    return Problem(
+        "obligations.lead_needed",
+        "Chưa chọn đơn vị chủ trì.",
+        why="Mỗi nghĩa vụ phải có ít nhất một đơn vị chịu trách nhiệm.",
+        remedy="Đánh dấu ít nhất một đơn vị ở cột chủ trì.",
+        field="lead",
+    )

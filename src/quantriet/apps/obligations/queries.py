@@ -13,6 +13,7 @@ from django.db.models.functions import RowNumber
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.documents.queries import BULKY, without_text
+from quantriet.apps.documents.queries import visible_to as documents_visible_to
 from quantriet.apps.obligations.models import Assignment, Due, DueState, Evidence, Obligation
 
 RECEIVED = Q(state__in=[DueState.SUBMITTED, DueState.DONE])
@@ -28,6 +29,12 @@ def visible_to(actor: Actor) -> QuerySet[Assignment]:
 def dues_visible_to(actor: Actor) -> QuerySet[Due]:
     """Dues of the units whose work this actor may see."""
     return Due.objects.filter(unit_id__in=actor.units(Permission.VIEW_WORK).values("pk"))
+
+
+def obligation_visible_to(actor: Actor) -> QuerySet[Obligation]:
+    """Obligations of the documents this actor may open, with the text that asks for them."""
+    rows = Obligation.objects.filter(document__in=documents_visible_to(actor)).select_related("document", "clause")
+    return rows.defer(*(f"document__{name}" for name in BULKY if name != "text"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +200,9 @@ def owed_by(unit_ids: Iterable[int], *, limit: int = 100) -> QuerySet[Due]:
 
 def unacknowledged(unit_ids: Iterable[int], *, limit: int = 100) -> QuerySet[Assignment]:
     """Assignments that the units' heads have not taken note of, newest first."""
-    rows = Assignment.objects.filter(unit_id__in=unit_ids, ended_at=None, acknowledged_at=None).select_related(
-        "obligation__document", "obligation__clause", "unit"
-    )
+    rows = Assignment.objects.filter(
+        unit_id__in=unit_ids, ended_at=None, acknowledged_at=None, obligation__closed_at=None
+    ).select_related("obligation__document", "obligation__clause", "unit")
     return without_text(rows, "obligation__document").order_by("-pk")[:limit]
 
 

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from quantriet.apps.obligations import views
+from quantriet.apps.obligations import views, views_office
 from quantriet.apps.obligations.urls_review import review_urls
 
 app_name = "obligations"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.work_list, name="list"),
     *review_urls,
+    path("obligations/<int:pk>/units/", views_office.units, name="units"),
+    path("obligations/<int:pk>/close/", views_office.close, name="close"),
     path("<int:pk>/", views.assignment, name="assignment"),
     path("<int:pk>/acknowledge/", views.acknowledge, name="acknowledge"),
     path("<int:pk>/occasion/", views.occasion, name="occasion"),

@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('created_at', models.DateTimeField()),
                 ('closed_at', models.DateTimeField(null=True)),
+                ('closing_reason', models.TextField(blank=True, verbose_name='lý do kết thúc')),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organization.unit')),
                 ('clause', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='documents.clause')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='documents.document')),
