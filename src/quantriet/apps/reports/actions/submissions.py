@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from quantriet.apps.accounts.actors import Actor
@@ -139,9 +140,10 @@ def _lock(due: Due) -> Due:
 
 def _receive(due: Due, sending: _Sending) -> Submission:
     row = _lock(due)
-    if earlier := _earlier(due, sending):
+    earlier, current = _kept(row, sending)
+    if earlier:
         return earlier
-    if current := _current(row):
+    if current:
         raise problems.already_submitted(current.receipt, row.received_at or current.received_at)
     obligations.fulfil(row, by=sending.by, at=sending.at, claimed_at=sending.claimed_at, is_nil=sending.is_nil)
     submission = _keep(row, sending, version=1)
@@ -160,9 +162,9 @@ def _settle_reminders(sending: _Sending) -> None:
 
 def _correct(due: Due, sending: _Sending, reason: str) -> Submission:
     row = _lock(due)
-    if earlier := _earlier(due, sending):
+    earlier, current = _kept(row, sending)
+    if earlier:
         return earlier
-    current = _current(row)
     if current is None:
         raise problems.not_submitted()
     values = _values(row, sending)
@@ -177,8 +179,13 @@ def _correct(due: Due, sending: _Sending, reason: str) -> Submission:
     return submission
 
 
-def _current(due: Due) -> Submission | None:
-    return Submission.objects.filter(due=due, is_current=True).first()
+def _kept(due: Due, sending: _Sending) -> tuple[Submission | None, Submission | None]:
+    """The submission that this key stands for, and the due's present one; Problem 409 on another key."""
+    rows = list(Submission.objects.filter(Q(key=sending.key) | Q(due=due, is_current=True)))
+    earlier = next((row for row in rows if row.key == sending.key), None)
+    if earlier is not None and not sending.is_same_as(earlier, due):
+        raise problems.key_used()
+    return earlier, next((row for row in rows if row.due_id == due.pk and row.is_current), None)
 
 
 def _values(due: Due, sending: _Sending) -> rules.Values:
