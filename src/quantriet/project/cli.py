@@ -23,6 +23,7 @@ def main(argv: list[str] | None = None) -> int:
     _add_serve(commands)
     _add_work(commands)
     _add_read(commands)
+    _add_setup(commands)
     _add_demo(commands)
     _add_manage(commands)
     arguments = parser.parse_args(argv)
@@ -50,6 +51,16 @@ def _add_read(commands: Any) -> None:
     command.add_argument("file", type=Path, metavar="TỆP", help="tệp .txt, .docx hoặc .pdf")
     command.add_argument("--json", action="store_true", help="in dạng JSON")
     command.set_defaults(run=read)
+
+
+def _add_setup(commands: Any) -> None:
+    command = commands.add_parser("setup", help="lập cơ quan đầu tiên và tài khoản quản trị (một lần)")
+    command.add_argument("--agency", required=True, help="tên cơ quan, ví dụ «Sở Tư pháp»")
+    command.add_argument("--superior", default="", help="tên cơ quan cấp trên, nếu có")
+    command.add_argument("--office", default="Văn phòng", help="tên văn phòng của cơ quan")
+    command.add_argument("--administrator", required=True, help="họ tên người quản trị")
+    command.add_argument("--username", default="quantri", help="tên đăng nhập của người quản trị")
+    command.set_defaults(run=setup)
 
 
 def _add_demo(commands: Any) -> None:
@@ -155,6 +166,26 @@ def read(arguments: argparse.Namespace) -> int:
         from quantriet.project.reading_sheet import render_reading
 
         print(render_reading(reading, source.findings))
+    return 0
+
+
+def setup(arguments: argparse.Namespace) -> int:
+    """Open the first agency with its administrator; prints the password to hand over, once."""
+    _start_django()
+    from quantriet.apps.clock.moment import now
+    from quantriet.engines.kernel.problem import Problem
+    from quantriet.project import prepare
+    from quantriet.project.first import found_agency
+
+    prepare.prepare(demo=False)
+    names = {name: getattr(arguments, name) for name in ("agency", "superior", "office", "administrator", "username")}
+    try:
+        username, password = found_agency(**names, at=now())
+    except Problem as problem:
+        print(problem.sentence, file=sys.stderr)
+        return 1
+    print(f"Đã lập {arguments.agency}. Đăng nhập: {username}, mật khẩu lần đầu: {password}")
+    print("Đổi mật khẩu ngay khi đăng nhập; chạy trang web bằng lệnh: quantriet serve")
     return 0
 
 

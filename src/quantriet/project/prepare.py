@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from django.conf import settings
+from django.core.checks import run_checks
 from django.core.management import call_command
 
 import quantriet
@@ -16,6 +17,7 @@ def prepare(*, demo: bool) -> None:
     """Bring the home folder up to this version of the program; keeps all data."""
     settings.HOME.mkdir(parents=True, exist_ok=True)
     settings.FILES_ROOT.mkdir(parents=True, exist_ok=True)
+    _check()
     stamp = settings.HOME / "prepared"
     version = _version()
     if not stamp.exists() or stamp.read_text("ascii") != version:
@@ -27,6 +29,13 @@ def prepare(*, demo: bool) -> None:
         from quantriet.project.demo import load
 
         load(units=None, days=14, now=now())
+
+
+def _check() -> None:
+    """Refuse to start on a broken setting, form or parameter, with the sentences that say what to mend."""
+    serious = [str(message) for message in run_checks() if message.is_serious()]
+    if serious:
+        raise SystemExit("Chưa chạy được:\n" + "\n".join(serious))
 
 
 def _build() -> None:
