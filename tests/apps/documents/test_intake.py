@@ -24,3 +24,23 @@ def test_a_scan_is_refused_in_a_sentence() -> None:
     assert refused.value.code == "documents.file_kind"
     assert "bản chụp" in refused.value.why
     assert refused.value.field == "file"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"<html><body><p>K\xc3\xadnh g\xe1\xbb\xadi: C\xc3\xa1c ph\xc3\xb2ng</html>", "a.html"),
+        (
+            b"Subject: a\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\nK\xc3\xadnh g\xe1\xbb\xadi",
+            "a.eml",
+        ),
+    ],
+)
+def test_a_page_and_a_letter_are_opened(data: bytes, name: str) -> None:
+    assert "Kính gửi" in open_source(data, name).text
+
+
+def test_an_archive_without_a_document_is_refused_in_a_sentence() -> None:
+    with pytest.raises(Problem) as refused:
+        open_source(b"PK\x05\x06" + bytes(18), "a.zip")
+    assert refused.value.why or refused.value.remedy

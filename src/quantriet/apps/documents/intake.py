@@ -1,4 +1,4 @@
-"""What an office may hand in (dán chữ, tệp .docx, .pdf, .txt): checked, opened, its text taken out, nothing stored."""
+"""What an office may hand in (dán chữ, một tệp): checked, opened, its text taken out, nothing stored."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quantriet.engines.kernel import Severity
 from quantriet.engines.reading import sources
 
 TEXT_LIMIT = 2_000_000  # characters; some 700 printed pages
-SUFFIXES = (".docx", ".pdf", ".txt")
+SUFFIXES = (".docx", ".pdf", ".txt", ".html", ".htm", ".eml", ".zip")
 PASTED_NAME = "van-ban.txt"
 
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from quantriet.engines.kernel import Finding, Severity
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HTML = "text/html"
+MAIL = "message/rfc822"
 PDF = "application/pdf"
 PLAIN = "text/plain"
+ZIP = "application/zip"
 BINARY = "application/octet-stream"
 TYPE_AGAIN = "Mở tệp, chép toàn văn rồi dán vào, hoặc lưu lại thành .docx hay .txt."
 

@@ -18,6 +18,17 @@ UNPACKED_LIMIT = 200 * 1024 * 1024  # a Word file that unpacks to more is no let
 BODY_LIMIT = 60 * 1024 * 1024  # of the part with the text; a book of 5,000 pages has less
 
 
+def is_word(data: bytes) -> bool:
+    """True of a package that holds a Word document."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            return "word/document.xml" in package.namelist()
+    except Exception:  # zipfile raises many kinds; what is broken is told by whoever reads it
+        return False
+
+
 def read(data: bytes) -> SourceText:
     """The text of a Word file."""
     try:
