@@ -70,7 +70,10 @@ class UnitsForm(forms.Form):
     """Who leads and who supports from now on (giao lại)."""
 
     lead = forms.ModelMultipleChoiceField(
-        label=_("Chủ trì"), queryset=Unit.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Chủ trì"),
+        queryset=Unit.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Chưa chọn đơn vị chủ trì. Đánh dấu ít nhất một đơn vị.")},
     )
     support = forms.ModelMultipleChoiceField(
         label=_("Phối hợp"), queryset=Unit.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
