@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 
 from quantriet.apps.insight import queries
 from quantriet.apps.obligations.models import Due, Obligation
-from quantriet.apps.obligations.queries import Measures, Standing, measures, standings
+from quantriet.apps.obligations.queries import Measures, measures
 from quantriet.apps.organization.models import Unit
 from quantriet.apps.reports.consolidation import Table, consolidate
 from quantriet.apps.reports.models import Period, Regime
@@ -95,11 +95,18 @@ def _columns(table: Table) -> list[Field]:
     return [field for field in table.form.counts if field.key][:MOST_COLUMNS]
 
 
-def late_tasks(running: QuerySet[Obligation], at: datetime, *, most: int = 8) -> list[Standing]:
+@dataclass(frozen=True, slots=True)
+class LateTask:
+    """A running obligation and how many units are past its limit."""
+
+    obligation: Obligation
+    count: int
+
+
+def late_tasks(running: QuerySet[Obligation], at: datetime, *, most: int = 8) -> list[LateTask]:
     """Running obligations with work past its limit, those with the most first: what to chase."""
     late = Due.objects.filter(obligation__in=running.values("pk"), state="open", due_at__lte=at)
-    worst = dict(
-        late.values_list("obligation_id").annotate(count=Count("pk")).order_by("-count", "-obligation_id")[:most]
-    )
-    rows = standings(running.filter(pk__in=worst), at)
-    return sorted(rows, key=lambda row: -row.measures.missing)
+    counted = late.values_list("obligation_id").annotate(count=Count("pk"))
+    worst = dict(counted.order_by("-count", "-obligation_id")[:most])
+    found = {row.pk: row for row in running.filter(pk__in=worst)}
+    return [LateTask(found[pk], count) for pk, count in worst.items()]
