@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from quantriet.apps.clock import appointments
 from quantriet.apps.clock.appointments import cancel_appointments, keep_appointments, make_appointment
