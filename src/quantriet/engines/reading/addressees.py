@@ -98,7 +98,8 @@ def _items(text: str, lines: list[Line], at: int) -> tuple[list[Read[str]], int]
 def _split(text: str, spans: list[Span], whole: bool = False) -> list[Read[str]]:
     flat = Flat.of(text, spans)
     found = []
-    for match in re.finditer(r"[^;]+" if not whole else r".+", flat.text):
+    # Names of units may hold anything but this: a semicolon and a capital part two of them on one line.
+    for match in re.finditer(r"[^;]+" if not whole else r"(?:[^;]|;(?!\s+[A-ZĐÀ-Ỹ]))+", flat.text):
         words = match.group()
         start = match.start() + len(words) - len(words.lstrip(" -–~:|"))
         end = match.start() + len(words.rstrip(" .;:,|-–"))

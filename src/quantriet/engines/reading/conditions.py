@@ -16,6 +16,27 @@ from .segments import Segment
 from .units import end_of_units, split_units
 from .voices import PERMISSION, acts, opens_condition, predicate_at
 
+_DURING = re.compile(r"(?:trong (?:suot )?qua trinh|trong khi)\b[^,;.:]{0,70}?,?\s+(?=neu |khi co |truong hop )")
+_LETS_HAPPEN = re.compile(r"[^,;.:]{3,90}?\sde xay ra\s[^;.:]{2,90}?,?\s+thi\s")
+_ROLL_OVER = re.compile(
+    r"(?:neu|truong hop)\b[^;.]{0,50}?\b(?:trung|roi vao|vao|la)\s(?:vao )?(?:cac )?(?:ngay )?"
+    r"(?:nghi|le\b|thu bay|chu nhat)[^;.]{0,90}?ngay lam viec"
+)
+
+
+def condition_from(flat: Flat, segment: Segment) -> Segment | None:
+    """The segment from the condition that opens it: "Trong quá trình thực hiện, nếu có …", "X để xảy ra … thì Y"."""
+    during = _DURING.match(flat.bare, segment.start, segment.end)
+    at = during.end() if during else segment.start
+    if opens_condition(flat, at, segment.end) or _LETS_HAPPEN.match(flat.bare, at, segment.end):
+        return Segment(at, segment.end, segment.cut)
+    return None
+
+
+def rolls_over(flat: Flat, segment: Segment) -> bool:
+    """ "Nếu trùng ngày nghỉ thì báo cáo vào ngày làm việc kế tiếp": says of a deadline, asks nothing of its own."""
+    return _ROLL_OVER.match(flat.bare, segment.start, segment.end) is not None
+
 
 def permits(flat: Flat, segment: Segment) -> bool:
     """A conditional sentence that only allows something."""

@@ -92,6 +92,10 @@ _EVENT = re.compile(
 _PURPOSE = re.compile(r"(?:^|[\s,;(])(?:để|đê|đề|đẻ|nhằm|tránh)\s(?!nghị|xuất|xảy|án|cao)[^,;.]{0,200}$")
 _PLAN = re.compile(r"(?:kịch bản|phương án|kế hoạch|quy trình|tình huống|biện pháp)[^,;.]{0,60}$")
 _MESSAGE = re.compile(r"(?:vận động|tuyên truyền|hướng dẫn|thông báo|phổ biến|khuyến cáo|nhắc nhở)\b[^,;.]{0,120}$")
+_REFERENCE = re.compile(
+    r"theo (?:đúng )?(?:thời gian|thời hạn|tiến độ|mốc thời gian)(?:,? (?:đã|được|nêu|quy định|ghi|yêu cầu))* tại"
+    r" (?:khoản|điểm|mục|điều|phần)\s[^,;.]{1,40}"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -113,6 +117,7 @@ def find_deadline(flat: Flat, start: int, end: int, year: int | None = None) -> 
     draft = _recurring(words)
     if draft is None and _DIGIT.search(words):
         draft = _range(words) or _once(words) or _short(words, year) or _period(words) or _term(words)
+        draft = draft or _same_day(words) or _referred(words)
     if draft is None:
         return None
     return _made(flat, start, draft)
@@ -256,6 +261,21 @@ def _term(words: str) -> _Draft | None:
             continue
         return _Draft("within", match.start(), match.end(), None, None, _amount(match, 1), None)
     return None
+
+
+def _same_day(words: str) -> _Draft | None:
+    """ "trước 20h cùng ngày": the day is that of the deadline before."""
+    match = re.search(rf"(?P<word>trước|chậm nhất(?: là| vào| lúc)*)\s+{_CLOCK}[\s,]*cùng ngày", words)
+    if match is None:
+        return None
+    time = _clock(*match.groups()[1:3])
+    exclusive = _is_exclusive(match.group("word"))
+    return _Draft("once", match.start(), match.end(), time, None, None, "by_reference", not exclusive)
+
+
+def _referred(words: str) -> _Draft | None:
+    match = _REFERENCE.search(words)
+    return _Draft("once", match.start(), match.end(), basis="by_reference") if match else None
 
 
 def _amount(match: re.Match[str], sign: int) -> str:

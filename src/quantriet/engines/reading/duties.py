@@ -6,7 +6,7 @@ what was done, purposes, messages "để biết". Who does it may stay open, for
 
 from __future__ import annotations
 
-from .conditions import conditional, permits
+from .conditions import condition_from, conditional, permits, rolls_over
 from .demands import complete, is_no_duty
 from .duty import Duty
 from .flat import Flat
@@ -14,7 +14,7 @@ from .heads import head_at
 from .lexicon import ORDER
 from .segments import Segment
 from .units import end_of_units
-from .voices import assumed, bare_act, is_order, opens_condition, ordered, predicate_at, skip_leads, with_subject
+from .voices import assumed, bare_act, is_order, ordered, predicate_at, skip_leads, with_subject
 
 _LONGEST_LIST = 700  # characters; a longer run of units without a verb is a table, not a sentence
 
@@ -25,8 +25,11 @@ def duty_of(
     """The duty of a segment. `allow_bare` admits verbs without a subject, `allow_subject` plain statements."""
     at = skip_leads(flat, segment)
     duty = None
-    if opens_condition(flat, segment.start, segment.end) and (allow_bare or allow_subject):
-        duty = conditional(flat, segment)
+    if rolls_over(flat, segment):
+        return None
+    opening = condition_from(flat, segment)
+    if opening is not None and (allow_bare or allow_subject):
+        duty = conditional(flat, opening)
     duty = duty or ordered(flat, segment, at)
     if duty is None and allow_subject and not permits(flat, segment):
         duty = with_subject(flat, segment, at)

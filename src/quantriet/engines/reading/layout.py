@@ -18,6 +18,10 @@ _GAP = re.compile(r"[ \t\u00a0]{4,}|\t+")
 _DOUBLE_SPACED = 12  # lines, before their spacing says anything
 _LONG = 600  # no typed line is as long as this; a paragraph of a web page may be
 
+_GREETED = 1500  # characters; no list of addressees is longer
+_GREETING = re.compile(r"kinh gui|\b(?:dien|kinh moi)\s?:")
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ỹ]{2})\.\s+(?=[A-ZĐÀ-Ỹ])")
+
 MOTTO = re.compile(r"co[nư]?ng\s+h[oa]+\s+xa\s+h\w{1,2}\s+chu\s+nghia\s+vi\w{1,3}\s*na\w")
 MOTTO_REST = re.compile(r"\bd\w{1,2}c\s+\w{1,3}p?\s*[-. ]{1,4}\s*t\w{0,2}\s*do\s*[-. ]{1,4}\s*h\w{2,3}h\s+ph\wc")
 PLACE_DATE = re.compile(
@@ -96,6 +100,10 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
             break
     if rest := MOTTO_REST.search(line):
         cuts.add(start + rest.end())
+    if greeting := _GREETING.search(line):
+        at = start + greeting.start()
+        if ends := _SENTENCE_END.search(text, at, min(end, at + _GREETED)):
+            cuts.add(ends.end())  # the body begins after the last addressee
     tail = line.rfind("noi nhan")
     if tail >= 0:
         cuts |= {start + tail + hit.start() for hit in re.finditer(r"(?<=[\s;:])-\s(?=\w)", line[tail:])}

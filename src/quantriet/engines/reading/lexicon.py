@@ -49,7 +49,8 @@ ACTIONS = _list(
     cam moc, chon moc, tranh thu, quyet liet, nghiem chinh, thuc hanh, chay thu, nhap, bo tri kinh phi,
     xac nhan, quan he, quy tu, tri an, tham hoi, tang qua, to giac, kiem nghiem, lay mau, giu vung, canh giac,
     de cao, som, phai, kien quyet, truc tiep, dong loat, khuyen khich, thanh tra, dieu hanh, thiet lap, tra cuu,
-    cu doan
+    cu doan, keu goi, kiem dem, day nhanh, khu khuan, du gio, tat, cam bien, bao ngay, bao cho, lat up, luan phien,
+    tham van, hoan tra, xoa bo, thu nhan, doi chieu, sao luu, khoi phuc, thao do, di dan
 """,
 )
 # Adverbs that stand before the verb of a task.
@@ -86,7 +87,8 @@ _POSTS = """
     chanh van phong, chanh thanh tra, chanh, chi huy truong, bi thu, pho bi thu, lanh dao, nguoi dung dau,
     tong giam doc, cuc truong, chi cuc truong, vien truong, to truong, doi truong, bo truong, thu tuong,
     pho thu tuong, ke toan truong, dong chi, thanh vien, truong ban, truong phong, vu truong, trung doi truong,
-    tieu doan truong, mc, ong, ba
+    tieu doan truong, pho truong phong, pho truong ban, pho chanh van phong, pho vien truong, pho to truong,
+    mc, ong, ba
 """
 _BODIES = """
     ubnd, hdnd, ubmttq, ubmttqvn, uy ban, hoi dong, so, bo, ban, phong, van phong, cuc, chi cuc, tong cuc,
@@ -107,6 +109,7 @@ _CLASSES = """
     phu huynh, bac, em, ban be, khoi, to, doi, cong dan, luc luong, bo phan, linh vuc, cac don vi, hop tac xa,
     co so giao duc, co so y te, tieu ban, cong doan, doan thanh nien, hoi phu nu, toan the, quan khu,
     chinh quyen, chu co so, chu ho, lao dong, thanh vien, cha me, hsv, thi sinh, nguoi hoc,
+    cong chung vien, thanh tra vien, kiem soat vien, cong tac vien, tuyen truyen vien, vi dai bieu,
     nguoi su dung lao dong, tap the, phuong tien, chu phuong tien, tau thuyen
 """
 POSTS, BODIES, CLASSES = _list(_POSTS), _list(_BODIES), _list(_CLASSES)
@@ -142,6 +145,7 @@ OFFICE_VERBS = re.compile(
 # Verbs of one syllable collide with other words once their marks are gone: these are asked with them.
 SHORT_VERBS = {
     "cu": ("cử ",),
+    "tat": ("tắt",),
     "hop": ("họp",),
     "cap": ("cấp ",),
     "giam": ("giảm",),

@@ -7,7 +7,7 @@ share units, deadline and kind stay one obligation, what differs in one of them 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quantriet.engines.kernel import Span
 
@@ -15,6 +15,7 @@ from .blocks import Block
 from .deadlines import find_deadline
 from .duties import duty_of, joined_lists
 from .duty import Duty
+from .flat import Flat
 from .scopes import Mode, Scope, Scopes, depth_of, heading_scope, lead_in_mode
 from .segments import Segment, segments_of
 from .shapes import Deadline, Modality, Read, ReadObligation
@@ -85,7 +86,7 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
             walk.scopes.explicit = 0
         return
     flat = block.flat
-    if _RECITAL.match(flat.bare) and not block.labelled and not re.search(r"yeu cau|de nghi|giao ", flat.bare[-400:]):
+    if _is_recital(block, following):
         return
     before = len(walk.drafts)
     walk.is_past = False
@@ -109,17 +110,20 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
             )
 
 
+def _is_recital(block: Block, following: Block | None) -> bool:
+    """Grounds only; "Căn cứ …, Sở A xây dựng Kế hoạch như sau:" also opens what follows."""
+    flat = block.flat
+    if block.labelled or not _RECITAL.match(flat.bare) or re.search(r"yeu cau|de nghi|giao ", flat.bare[-400:]):
+        return False
+    return following is None or not re.search(r"nhu sau\W*$", flat.bare)
+
+
 def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, following: Block | None) -> None:
     flat = block.flat
     mode = walk.scopes.mode
     ahead = lead_in_mode(flat, segment.start, len(flat.text)) if following is not None else None
     made = walk.drafts[first:]
-    if (
-        made
-        and _TERM_ONLY.match(flat.bare[segment.start : segment.end])
-        and segment.cut in ("sentence", "semicolon")
-        and _take_term(walk, block, segment, made[-1])
-    ):
+    if made and _says_term(flat, segment) and _take_term(walk, block, segment, made[-1]):
         return
     allow_bare = (mode == "ordered") or bool(made)
     allow_subject = mode in ("told", "ordered") or walk.is_decision or bool(made)
@@ -131,6 +135,8 @@ def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, follo
     assume = bool(holders) and (block.labelled or block.is_dash) and segment.cut == "start"
     duty = duty_of(flat, segment, walk.year, allow_bare, allow_subject, assume)
     if ahead is not None and _opens_list(walk, block, duty, ahead, following):
+        return
+    if duty is None and _is_term_of(segment, made) and _take_term(walk, block, segment, made[-1]):
         return
     if duty is None:
         walk.is_past = walk.is_past or re.search(r"(?:^|\s)đã\s", flat.low[segment.start : segment.end]) is not None
@@ -174,6 +180,17 @@ def _opens_list(walk: _Walk, block: Block, duty: Duty | None, ahead: Mode, follo
     walk.scopes.explicit = 0
     walk.scopes.last = holders
     return True
+
+
+def _says_term(flat: Flat, segment: Segment) -> bool:
+    """ "Thời gian hoàn thành: …" in a part of its own."""
+    words = flat.bare[segment.start : segment.end]
+    return segment.cut in ("sentence", "semicolon") and _TERM_ONLY.match(words) is not None
+
+
+def _is_term_of(segment: Segment, made: list[_Draft]) -> bool:
+    """A sentence that asks nothing but follows a task without a term: "Danh mục gửi về Sở trước ngày …"."""
+    return bool(made) and segment.cut == "sentence" and made[-1].deadline is None and made[-1].duty.type == "task"
 
 
 def _take_term(walk: _Walk, block: Block, segment: Segment, draft: _Draft) -> bool:
@@ -220,10 +237,19 @@ def _add(walk: _Walk, block: Block, duty: Duty, first: int) -> None:
         draft.doubt, draft.reason = 0.6, "không rõ ai thực hiện"
     elif not own:
         draft.doubt, draft.reason = 0.25, units[0].reason
+    draft.deadline = _on_the_same_day(draft.deadline, made)
     if made and _joins(made[-1], draft):
         _merge(made[-1], draft)
     else:
         walk.drafts.append(draft)
+
+
+def _on_the_same_day(deadline: Deadline | None, made: list[_Draft]) -> Deadline | None:
+    """A deadline "cùng ngày" with the day of the one before it."""
+    before = made[-1].deadline if made else None
+    if deadline is None or not deadline.text.endswith("cùng ngày") or before is None or before.kind != "once":
+        return deadline
+    return replace(deadline, date=before.date)
 
 
 def _joins(before: _Draft, draft: _Draft) -> bool:

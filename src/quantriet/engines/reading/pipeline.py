@@ -73,7 +73,7 @@ def _read_lines(text: str, every_line: list[Line]) -> Reading:
     addressees, taken = ((), range(0)) if is_news else read_addressees(text, lines, head.first)
     foot = Foot(len(lines)) if is_news else read_foot(text, lines, head.first)
     blocks = build_blocks(text, _body(lines, head.first, foot.start, taken, is_news, rubbish))
-    year = head.date.value.year if head.date.value else None
+    year = _year_of(head)
     obligations = read_obligations(blocks, year, head.kind.value, is_news and head.number.value is not None)
     letterhead = head.letterhead
     return Reading(
@@ -110,6 +110,14 @@ def _read_head(text: str, lines: list[Line]) -> _Head:
         return _Head(letterhead)
     item = read_item(text, lines)
     return _Head(letterhead, item.kind, item.abstract, item.number, item.date, item.issuer, item.first)
+
+
+def _year_of(head: _Head) -> int | None:
+    """The year of the document, also where its day is blank or damaged."""
+    if head.date.value:
+        return head.date.value.year
+    partial = head.letterhead.date_partial.value or ""
+    return int(partial[:4]) if partial[:4].isdigit() else None
 
 
 def _citations(text: str, lines: list[Line], letterhead: Letterhead) -> tuple[Citation, ...]:

@@ -58,6 +58,9 @@ def _on_deadline(deadline: Deadline) -> Finding | None:
     if deadline.date_basis == "year_missing":
         message = f"Thời hạn “{deadline.text}” không ghi năm và văn bản chưa có ngày. Hãy bổ sung năm."
         return Finding("reading.deadline_year_missing", message, deadline.span)
+    if deadline.date_basis == "by_reference" and deadline.date is None:
+        message = f"Thời hạn “{deadline.text}” dẫn chiếu chỗ khác trong văn bản. Hãy xem chỗ đó và đặt ngày."
+        return Finding("reading.deadline_by_reference", message, deadline.span)
     if deadline.date_basis == "year_inferred":
         message = f"Thời hạn “{deadline.text}” không ghi năm, tạm lấy năm của văn bản. Hãy xác nhận."
         return Finding("reading.deadline_year_inferred", message, deadline.span, Severity.INFO)

@@ -25,11 +25,11 @@ LEAD_IN = re.compile(
     r"|sau)\s*[:;.]?\s*$|:\s*$"
 )
 _TASKS_AHEAD = re.compile(r"mot so (?:nhiem vu|noi dung|viec|cong viec)(?: trong tam| cu the| cap bach)?\s*[.:]?$")
-_DUTY_OF = re.compile(r"co t\w{1,3}ch nhi\wm\W*$")
+_DUTY_OF = re.compile(r"co (?:cac )?(?:t\w{1,3}ch nhi\wm|nhiem vu)(?: sau(?: day)?)?\W*$")
 _ORDERING = re.compile(
     r"yeu cau|de nghi|chi dao|giao |ket luan|co y kien|thuc hien (?:cac|mot so|tot|nghiem)"
     r"|nhiem vu|trach nhiem|phan cong|to chuc thuc hien|quyet dinh|trien khai|can tap trung"
-    r"|dien khan"
+    r"|dien khan|chi thi\W*$"
 )
 _BARRED = re.compile(
     r"danh gia|ket qua|ton tai|han che|nguyen nhan|muc dich|tinh hinh|uu diem|khuyet diem|ly do"
@@ -44,6 +44,16 @@ _TASKED = re.compile(
 _TOPIC = re.compile(
     r"^\W{0,3}(?:(?:rieng )?doi voi|ve phia|phan cong|trach nhiem(?: cua)?|nhiem vu cua|de nghi"
     r"|yeu cau|giao|kinh de nghi)\s*:?\s+(?=\w)"
+)
+
+
+_BARE_TASKS = re.compile(
+    r"(?:cac )?(?:nhiem vu|giai phap|bien phap)(?: va giai phap|, giai phap)?(?: cu the| trong tam| chu yeu)?"
+    r"|to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem)|trach nhiem thuc hien"
+)
+_BARE_AIMS = re.compile(
+    r"muc (?:dich|tieu)(?:,? (?:va )?yeu cau)?|yeu cau|quan diem|tinh hinh|danh gia chung|ket qua dat duoc"
+    r"|ton tai,? han che|nguyen nhan|dac diem tinh hinh"
 )
 
 
@@ -109,7 +119,7 @@ def heading_scope(block: Block, following: Block | None) -> Scope | None:
     if len(words) > 160 or following is None:
         return None
     if not is_colon and (words.endswith((".", ";", "./")) or not (block.labelled or words.isupper())):
-        return None
+        return _bare_heading(block, bare)
     holders = _heading_units(flat) if block.labelled or not words.isupper() else ()
     if holders:
         return Scope(depth_of(block), holders, "ordered")
@@ -129,8 +139,19 @@ def heading_scope(block: Block, following: Block | None) -> Scope | None:
     return Scope(depth_of(block), (), None)
 
 
+def _bare_heading(block: Block, bare: str) -> Scope | None:
+    """A heading that lost its number, told by its words alone: "Nhiệm vụ", "Tổ chức thực hiện", "Mục tiêu"."""
+    if block.level or not block.flat.text[:1].isupper():
+        return None
+    if _BARE_TASKS.fullmatch(bare):
+        return Scope(depth_of(block), (), "ordered")
+    return Scope(depth_of(block), (), "barred") if _BARE_AIMS.fullmatch(bare) else None
+
+
 def _heading_units(flat: Flat) -> tuple[Read[str], ...]:
     topic = _TOPIC.match(flat.bare)
+    if topic and "giao" in topic.group() and "giao" not in flat.low[: topic.end()]:
+        topic = None  # "Giáo viên chủ nhiệm" is a name
     at = topic.end() if topic else 0
     if not head_at(flat, at, len(flat.text)) or (ACTION.match(flat.bare, at) and flat.text[at : at + 1].islower()):
         return ()

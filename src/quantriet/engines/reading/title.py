@@ -41,6 +41,7 @@ _BODY_START = re.compile(
 )
 _ISSUER_LINE = re.compile(r"^(?:chu tich|giam doc|bo truong|thu tuong|hieu truong|uy ban nhan dan|hoi dong nhan dan)\b")
 _PARTY_MOTTO = re.compile(r"dang cong san viet nam")
+_URGENT = re.compile(r"\W*(?:hoa toc(?: hen gio)?|(?:thuong )?khan|mat|tuyet mat|toi mat)\W*")
 _RULE = re.compile(r"^[\W_]+$")
 _MAX_ABSTRACT = 600
 
@@ -142,6 +143,7 @@ def _abstract_about(text: str, lines: list[Line], at: int) -> tuple[Read[str | N
             or MOTTO.search(line.bare)
             or MOTTO_REST.search(line.bare)
             or _PARTY_MOTTO.search(line.bare)
+            or (parts and _URGENT.fullmatch(line.bare))
         )
         date = PLACE_DATE.search(line.bare)
         if is_done or (parts and date and date.group("place") and date.start() < 3):

@@ -78,6 +78,7 @@ _PLAN = re.compile(
     r"|to|tuyen|cac (?:chuong|ke|phuong|quy|van|mo hinh|tin|bai)|mo hinh|nong thon|bo |tieu chi"
     r"|danh muc|dan|luc luong)"
 )
+_TASKED_WITH = re.compile(r"co (?:cac )?nhiem vu(?: sau(?: day)?)?\s*:")  # not "các bộ phận có nhiệm vụ trực"
 _TELLING = (
     "cần ",
     "theo chức",
@@ -157,12 +158,15 @@ def end_of_units(flat: Flat, start: int, limit: int, stops: bool = False) -> int
     shared = _SHARED.match(low, start, limit)
     at = shared.end() if shared else start
     last = min(limit, start + _MAX)
+    names = [name.span() for name in _NAMES.finditer(low, at, last)]
     for match in _WORD.finditer(text, at, last):
         at = match.start()
         while at < match.end() and not (text[at].isalnum()):
             at += 1
         if at >= match.end() or at == start:
             continue
+        if any(begin < at < end for begin, end in names):
+            continue  # "các sở giáo dục và đào tạo": words of a known name are no verbs
         if text[at].islower() and _ends_name(flat, start, at, stops):
             return _back(text, start, at)
         if match.group().endswith(":") and not stops and not _SHARED_END.search(low[start : match.end()]):
@@ -177,6 +181,8 @@ def _ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
     if stops and _STOP_WORD.match(low, at) and flat.low[at : at + 3] not in ("cán", "đê "):
         return True
     if flat.low.startswith(_TELLING, at) and not (stops and flat.low.startswith(("là ", "được "), at)):
+        return True
+    if _TASKED_WITH.match(low, at):
         return True
     match = ACTION.match(low, at)
     if match is None:

@@ -222,7 +222,8 @@ def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     if rest.lstrip().startswith("thông báo") and not flat.bare.startswith(("cac ", "moi "), at):
         return None  # the issuer's own announcement
     modal = re.match(
-        r"(?:cần|phải|có trách nhiệm|có tách nhiệm|chịu trách nhiệm|không được|sẽ|không)(?!\w)",
+        r"(?:cần|phải|có (?:các )?nhiệm vụ(?= sau| ?:)|có trách nhiệm|có tách nhiệm|chịu trách nhiệm"
+        r"|không được|sẽ|không)(?!\w)",
         flat.low[predicate : predicate + 20],
     )
     if not modal and not acts(flat, predicate, segment.end):
@@ -249,7 +250,7 @@ def bare_act(flat: Flat, segment: Segment, lead: int) -> Duty | None:
         ),
         at,
     ):
-        return Duty("bare", at, segment.end, at)
+        return Duty("bare", at, segment.end, at, _forbidden_units(flat, at, segment.end))
     time = _TIME_LEAD.match(flat.bare, at, segment.end)
     if time and acts(flat, time.end(), segment.end):
         at = time.end()
@@ -262,6 +263,15 @@ def bare_act(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     ):
         return None
     return Duty("bare", lead, segment.end, at)
+
+
+def _forbidden_units(flat: Flat, at: int, end: int) -> list[Item]:
+    """Who must not: "Nghiêm cấm các tổ chức, cá nhân lợi dụng …"."""
+    after = at + len("nghiêm cấm ")
+    if not flat.low.startswith("nghiêm cấm ", at) or not head_at(flat, after, end):
+        return []
+    stop = end_of_units(flat, after, end)
+    return split_units(flat, after, stop) if stop is not None and stop - after < _LONGEST_NAME else []
 
 
 def assumed(flat: Flat, segment: Segment) -> Duty | None:

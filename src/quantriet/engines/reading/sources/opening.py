@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 
 from ..normalise import decode
-from . import bundles, html, pdf, word
+from . import bundles, html, ocr, pdf, word
 from .shapes import BINARY, PLAIN, SourceText, nothing
 
 FILE_LIMIT = 60 * 1024 * 1024  # bytes as sent; the thickest directive with its pictures is far below
@@ -19,9 +19,12 @@ _PDF_HEAD = 1024  # bytes within which the mark of a PDF may stand
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0", "application/msword", "source.old_word", "Tệp là Word đời cũ (.doc) hoặc có mật khẩu."),
     (b"{\\rtf", "application/rtf", "source.rtf", "Tệp là văn bản RTF."),
-    (b"\xff\xd8\xff", "image/jpeg", "source.image", "Tệp là ảnh; bản này chưa đọc được chữ trong ảnh."),
-    (b"\x89PNG", "image/png", "source.image", "Tệp là ảnh; bản này chưa đọc được chữ trong ảnh."),
-    (b"II*\x00", "image/tiff", "source.image", "Tệp là ảnh; bản này chưa đọc được chữ trong ảnh."),
+)
+_PICTURES = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG", "image/png"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
 )
 
 
@@ -36,6 +39,9 @@ def _opened(data: bytes, name: str, depth: int) -> SourceText:
     for mark, media_type, code, what in _OTHERS:
         if data.startswith(mark):
             return nothing(media_type, code, what)
+    for mark, media_type in _PICTURES:
+        if data.startswith(mark):
+            return ocr.read_picture(data, media_type)
     if data.startswith(b"%PDF") or (name.endswith(".pdf") and b"%PDF" in data[:_PDF_HEAD]):
         return pdf.read(data)
     if word.is_word(data) or (name.endswith(".docx") and (data.startswith(b"PK\x03\x04") or b"\x00" in data[:4000])):

@@ -13,6 +13,7 @@ from typing import Any
 
 from quantriet.engines.kernel import Finding
 
+from . import ocr
 from .columns import Word, head_of
 from .shapes import PDF, SourceText, nothing, told
 from .vietnamese import is_rubbish
@@ -21,6 +22,7 @@ PAGE_LIMIT = 300  # no directive with its annexes is longer; some 2 ms a page
 CHARACTER_LIMIT = 2_500_000  # of all pages
 _HEAD_CHARACTERS = 20_000  # of the first page, looked at one by one
 _WORDS_OF_A_PAGE = 3  # a page with fewer words is a picture with a page number or a stamp
+POINTS = 72  # to the inch, the unit of PDF
 _PASSWORD = 4  # PDFium's code of a file that asks for one
 _ENDS = (".", ";", ":", "!", "?", "./.", "…")
 # PDFium keeps its state in globals and is not safe for threads; a server reads in several.
@@ -55,19 +57,57 @@ def read(data: bytes) -> SourceText:
         return nothing(PDF, "source.broken", "Tệp PDF hỏng hoặc chưa tải xong, không mở được.", remedy)
     except Exception as error:  # a file made to break the reader is a finding, never a failure
         return nothing(PDF, "source.broken", f"Tệp PDF hỏng, không mở được ({type(error).__name__}).")
-    return judged(pages)
+    found = judged(pages)
+    if ocr.is_available() and (found.is_refused or pages.blank):
+        return _recognised(data, pages, found)
+    return found
+
+
+def _recognised(data: bytes, pages: Pages, found: SourceText) -> SourceText:
+    """The pages without usable words, from their pictures."""
+    wanted = range(1, len(pages.texts) + 1) if found.is_refused else pages.blank
+    try:
+        with _ONE_AT_A_TIME:
+            pictures = _pictures(data, wanted[: ocr.PAGE_LIMIT])
+    except Exception:  # PDFium may refuse to draw what it has read; then the text layer is all there is
+        return found
+    texts = [""] * len(pages.texts) if found.is_refused else list(pages.texts)
+    for number, text in zip(wanted, ocr.recognised(pictures), strict=False):
+        texts[number - 1] = _cleaned(text, number)
+    whole = joined(texts)
+    if not whole.strip():
+        what = "PDF này chỉ có ảnh và trong ảnh không thấy chữ nào đọc được."
+        return nothing(PDF, "source.no_text", what, "Quét lại cho thẳng và rõ, hoặc gõ phần chữ vào ô văn bản.")
+    if all(texts[number - 1] in ("", pages.texts[number - 1]) for number in wanted):
+        return found  # the pictures are stamps or empty backs
+    return SourceText(whole, PDF, tuple(ocr.remarks(min(len(wanted), ocr.PAGE_LIMIT), len(wanted))))
+
+
+def _pictures(data: bytes, numbers: Sequence[int]) -> list[Any]:
+    import pypdfium2
+
+    pictures = []
+    with pypdfium2.PdfDocument(data) as document:
+        for number in numbers:
+            page = document[number - 1]
+            longer = max(page.get_size())
+            scale = min(ocr.DPI / POINTS, ocr.LONGEST / longer) if longer else 1
+            pictures.append(page.render(scale=scale, grayscale=True).to_pil().convert("L"))
+            page.close()
+    return pictures
 
 
 def judged(pages: Pages) -> SourceText:
     """The text of the pages, or why there is none."""
     if len(pages.blank) == len(pages.texts):
-        return nothing(PDF, "source.scan", "PDF này là bản chụp, các trang chỉ có ảnh, không có chữ.")
+        what = "PDF này là bản chụp, các trang chỉ có ảnh, không có chữ."
+        return nothing(PDF, "source.scan", what, ocr.ASK)
     text = joined(pages.texts)
     if is_rubbish(text):
         what = (
             "Lớp chữ của PDF này hỏng: chữ hiện trên trang thì đúng nhưng chép ra thành ký tự lạ. Cần nhận dạng (OCR)."
         )
-        return nothing(PDF, "source.rubbish", what)
+        return nothing(PDF, "source.rubbish", what, ocr.ASK)
     return SourceText(text, PDF, tuple(_remarks(pages)))
 
 
