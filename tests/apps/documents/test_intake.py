@@ -7,6 +7,7 @@ import pytest
 from quantriet.apps.documents.intake import open_source
 from quantriet.apps.documents.models import StoredFile
 from quantriet.engines.kernel.problem import Problem
+from quantriet.engines.reading.sources import ocr
 from tests.engines.reading.sources import paper
 
 
@@ -18,7 +19,8 @@ def test_a_pdf_is_opened() -> None:
     assert "Kính gửi" in source.text
 
 
-def test_a_scan_is_refused_in_a_sentence() -> None:
+def test_a_scan_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "is_available", lambda: False)
     with pytest.raises(Problem) as refused:
         open_source(paper.pdf([]), "a.pdf")
     assert refused.value.code == "documents.file_kind"

@@ -13,7 +13,7 @@ from quantriet.engines.kernel import Severity
 from quantriet.engines.reading import sources
 
 TEXT_LIMIT = 2_000_000  # characters; some 700 printed pages
-SUFFIXES = (".docx", ".pdf", ".txt", ".html", ".htm", ".eml", ".zip")
+SUFFIXES = (".docx", ".pdf", ".txt", ".html", ".htm", ".eml", ".zip", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 PASTED_NAME = "van-ban.txt"
 
 

@@ -81,7 +81,7 @@ def file_kind_unknown(name: str) -> Problem:
     return Problem(
         "documents.file_kind",
         f"Chưa đọc được tệp «{name}».",
-        why="Phần mềm đọc được Word .docx, PDF có chữ, trang web, thư .eml, tệp nén .zip và tệp chữ .txt.",
+        why="Phần mềm đọc được Word .docx, PDF, ảnh chụp, trang web, thư .eml, tệp nén .zip và tệp chữ .txt.",
         remedy="Mở tệp, chép toàn bộ chữ rồi dán vào ô văn bản; hoặc lưu lại thành .docx.",
         field="file",
         status=422,

@@ -10,6 +10,7 @@ from quantriet.engines.reading import read
 from quantriet.engines.reading.sources import PDF, pdf, text_of
 from tests.engines.reading.sources import paper
 
+pytestmark = pytest.mark.usefixtures("without_ocr")
 PROSE = "Ủy ban nhân dân huyện yêu cầu các phòng chuyên môn lập danh sách biên chế và báo cáo"
 
 

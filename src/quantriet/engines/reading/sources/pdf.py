@@ -80,7 +80,8 @@ def _recognised(data: bytes, pages: Pages, found: SourceText) -> SourceText:
         return nothing(PDF, "source.no_text", what, "Quét lại cho thẳng và rõ, hoặc gõ phần chữ vào ô văn bản.")
     if all(texts[number - 1] in ("", pages.texts[number - 1]) for number in wanted):
         return found  # the pictures are stamps or empty backs
-    return SourceText(whole, PDF, tuple(ocr.remarks(min(len(wanted), ocr.PAGE_LIMIT), len(wanted))))
+    kept = [finding for finding in found.findings if finding.code == "source.pages"]
+    return SourceText(whole, PDF, (*kept, *ocr.remarks(min(len(wanted), ocr.PAGE_LIMIT), len(wanted))))
 
 
 def _pictures(data: bytes, numbers: Sequence[int]) -> list[Any]:
@@ -104,9 +105,7 @@ def judged(pages: Pages) -> SourceText:
         return nothing(PDF, "source.scan", what, ocr.ASK)
     text = joined(pages.texts)
     if is_rubbish(text):
-        what = (
-            "Lớp chữ của PDF này hỏng: chữ hiện trên trang thì đúng nhưng chép ra thành ký tự lạ. Cần nhận dạng (OCR)."
-        )
+        what = "Lớp chữ của PDF này hỏng: trên trang thì đúng nhưng chép ra thành ký tự lạ. Cần nhận dạng (OCR)."
         return nothing(PDF, "source.rubbish", what, ocr.ASK)
     return SourceText(text, PDF, tuple(_remarks(pages)))
 
