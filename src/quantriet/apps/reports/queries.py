@@ -81,8 +81,12 @@ def find_due(actor: Actor, pk: int) -> Due | None:
 
 
 def find_bare_due(actor: Actor, pk: int) -> Due | None:
-    """One due alone, for those who send without looking at a form: in the rush before the limit every join counts."""
-    return dues_visible_to(actor).filter(pk=pk).first()
+    """One due alone, for those who send without looking at a form: in the rush before the limit every join counts.
+
+    A head's own unit is known without asking; a due that no report answers to is refused by `period_of`.
+    """
+    due = Due.objects.filter(pk=pk).exclude(state=DueState.WITHDRAWN).first()
+    return due if due is not None and actor.may(Permission.VIEW_WORK, due.unit_id) else None
 
 
 def find_period(actor: Actor, pk: int) -> Period | None:
