@@ -9,6 +9,7 @@ import codecs
 
 from ..normalise import decode
 from . import bundles, html, ocr, pdf, word
+from .legacy import renewed
 from .shapes import BINARY, PLAIN, SourceText, nothing
 
 FILE_LIMIT = 60 * 1024 * 1024  # bytes as sent; the thickest directive with its pictures is far below
@@ -30,7 +31,7 @@ _PICTURES = (
 
 def text_of(data: bytes, name: str) -> SourceText:
     """The text of a file, told by its content first and its name second."""
-    return _opened(data, name.lower(), 0)
+    return renewed(_opened(data, name.lower(), 0))
 
 
 def _opened(data: bytes, name: str, depth: int) -> SourceText:
@@ -65,4 +66,9 @@ def _plain(data: bytes) -> SourceText:
     if data.startswith(_UTF32):
         return SourceText(data.decode("utf-32", "replace"), PLAIN)
     text, findings = decode(data)
+    if any(finding.code == "reading.old_encoding" for finding in findings):
+        # The fonts of that time had codes of their own, which the code page would tear apart.
+        typed = renewed(SourceText(data.decode("cp1252", "replace"), PLAIN))
+        if typed.findings:
+            return typed
     return SourceText(text.removeprefix("\ufeff"), PLAIN, findings)

@@ -15,6 +15,7 @@ from quantriet.engines.kernel import Finding
 
 from . import ocr
 from .columns import Word, head_of
+from .legacy import renewed
 from .shapes import PDF, SourceText, nothing, told
 from .vietnamese import is_rubbish
 
@@ -104,7 +105,7 @@ def judged(pages: Pages) -> SourceText:
         what = "PDF này là bản chụp, các trang chỉ có ảnh, không có chữ."
         return nothing(PDF, "source.scan", what, ocr.ASK)
     text = joined(pages.texts)
-    if is_rubbish(text):
+    if is_rubbish(renewed(SourceText(text, PDF)).text):
         what = "Lớp chữ của PDF này hỏng: trên trang thì đúng nhưng chép ra thành ký tự lạ. Cần nhận dạng (OCR)."
         return nothing(PDF, "source.rubbish", what, ocr.ASK)
     return SourceText(text, PDF, tuple(_remarks(pages)))
