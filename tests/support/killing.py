@@ -31,6 +31,8 @@ def main() -> int:
     dues = prepare(count := int(sys.argv[1]))
     _warm_up(dues.pop())
     connections.close_all()
+    if connections["default"].vendor == "postgresql":
+        connections["default"].close_pool()  # a pool that was used before the fork leaves its children a shared line
     steps = _count_steps(dues[-1])
     acknowledged: dict[int, str] = {}
     killed = 0
