@@ -2,7 +2,8 @@
 
 At the first reading, before any rule was changed on their account, the reader found 61 of 81 duties and invented 2
 (F1 0.847); the mean of all rows was 0.964: an honest estimate for a text never seen. What was mended since is
-general; what is left is listed in `MISSED`, so that it cannot grow unseen.
+general; what is left is listed in `MISSED`, so that it cannot grow unseen. Four later documents were then read once and
+nothing was mended on their account: what they miss is what the mended reader misses in a new text.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from quantriet.engines.reading import read
 from tests.engines.reading.marking import Wrong, wrongs
 from tests.engines.reading.unseen import FORMS
 from tests.engines.reading.unseen_breaches import BREACHES
+from tests.engines.reading.unseen_later import LATER
 
 EVERY = {**FORMS, **BREACHES}
+LABELLED = {**EVERY, **LATER}
 
 # F1 of the first reading, row by row; rows that are not named were without a fault.
 FIRST = {
@@ -53,27 +56,59 @@ MISSED: dict[str, list[Wrong]] = {
         ("deadlines", "missed", "once 2025-01-31"),
         ("deadlines", "invented", "monthly"),
     ],
+    # of the later ones: "hai tuần một lần"; a name that ends in a verb; a sign of scope taken for a duty of its own
+    "hospital": [
+        ("duties", "missed", "Phòng Vật tư - Thiết bị y tế bảo đảm"),
+        ("duties", "invented", "không để thiếu quá 01 ngày. 4. Phòng Kế hoạch tổng hợp chủ t"),
+        ("deadlines", "missed", "weekly"),
+        ("assignees", "missed", "Phòng Kế hoạch tổng hợp"),
+        ("assignees", "invented", "phòng kế hoạch"),
+        ("clauses", "invented", "4"),
+    ],
+    # a verb that is not known ("phát"), and one duty that the labels count with another
+    "ward plan": [
+        ("duties", "missed", "Ban Văn hóa xã hội phường phát tin"),
+        ("duties", "missed", "treo băng rôn tại"),
+        ("duties", "invented", "lập biên bản vi phạm. b) Cán bộ địa chính - xây dựng phường "),
+    ],
+    # a long post; a verb inside a name
+    "department notice": [
+        ("signer title", "missed", "TRƯỞNG PHÒNG HÀNH CHÍNH - TỔNG HỢP"),
+        ("signer title", "invented", "trưởng phòng"),
+        ("assignees", "missed", "các Hạt quản lý đê"),
+        ("assignees", "invented", "các hạt"),
+    ],
+    # a number whose full stop the scan lost, so that its clause goes on with the unit before; a post beside a list
+    "scanned district": [
+        ("signer title", "missed", "PHÓ CHỦ TỊCH"),
+        *(("clauses", "missed", "3"), ("clauses", "invented", "2")) * 2,
+        *(
+            ("assignees", "missed", "UBND các xã, thị trấn"),
+            ("assignees", "invented", "phòng tài chính - kh"),
+        )
+        * 2,
+    ],
 }
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", LABELLED)
 def test_every_value_is_read_but_what_is_known_to_be_missed(name: str) -> None:
-    found, right = wrongs(read(EVERY[name].text), EVERY[name])
+    found, right = wrongs(read(LABELLED[name].text), LABELLED[name])
     assert sorted(found) == sorted(MISSED.get(name, []))
     assert right["kind"] == 1
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", LABELLED)
 def test_words_of_the_labels_stand_in_the_text_once(name: str) -> None:
-    flat = " ".join(EVERY[name].text.split())
-    assert [asked.words for asked in EVERY[name].asked if flat.count(asked.words) != 1] == []
+    flat = " ".join(LABELLED[name].text.split())
+    assert [asked.words for asked in LABELLED[name].asked if flat.count(asked.words) != 1] == []
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", LABELLED)
 def test_the_form_of_the_characters_changes_nothing(name: str) -> None:
     """NFD from a Mac, line ends from Windows."""
-    text = unicodedata.normalize("NFD", EVERY[name].text).replace("\n", "\r\n")
-    assert sorted(wrongs(read(text), EVERY[name])[0]) == sorted(MISSED.get(name, []))
+    text = unicodedata.normalize("NFD", LABELLED[name].text).replace("\n", "\r\n")
+    assert sorted(wrongs(read(text), LABELLED[name])[0]) == sorted(MISSED.get(name, []))
 
 
 @pytest.mark.parametrize("name", JOINED)

@@ -57,6 +57,15 @@ def pdf(*pages: Iterable[Placed], size: float = 10) -> bytes:
     return out.getvalue()
 
 
+def width_of(text: str, size: float = 10) -> float:
+    """How far a text reaches, in points."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(io.BytesIO(font_data())) as font:
+        widths, names = font["hmtx"], font.getBestCmap()
+        return float(sum(widths[names[ord(char)]][0] for char in text) * size / font["head"].unitsPerEm)
+
+
 def _draw(document: Any, page: Any, font: Any, size: float, x: float, y: float, text: str) -> None:
     drawn = raw.FPDFPageObj_CreateTextObj(document, font, size)
     encoded = (text + "\0").encode("utf-16-le")

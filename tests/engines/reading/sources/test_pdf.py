@@ -31,6 +31,18 @@ def test_the_order_of_drawing_does_not_matter_in_the_head() -> None:
     assert text_of(paper.pdf(drawn + paper.BODY), "").text == text_of(paper.pdf(paper.HEAD + paper.BODY), "").text
 
 
+def test_letters_of_a_second_font_return_to_their_words() -> None:
+    """A font without the letters of Vietnamese: another one draws them, after the line."""
+    torn: list[paper.Placed] = []
+    for x, y, text in [(-60.0, 60.0, "Phòng Nội vụ lập bộ hồ sơ"), (-60.0, 76.0, "gửi về huyện trước ngày hội")]:
+        plain = [(paper.width_of(text[:at]), char) for at, char in enumerate(text)]
+        for chosen in (str.isascii, lambda char: not char.isascii()):
+            torn += [(x - left, y, char) for left, char in plain if char != " " and chosen(char)]
+    found = text_of(paper.pdf(torn, torn), "a.pdf").text
+    page = "Phòng Nội vụ lập bộ hồ sơ\ngửi về huyện trước ngày hội"
+    assert found == f"{page}\n\n{page}" or found == f"{page}\n{page}"
+
+
 def test_a_page_of_one_column_stays_as_it_is() -> None:
     lines = [(-60.0, 60.0 + 16 * at, f"{PROSE} lần {at}.") for at in range(6)]
     title = [(298.0, 30.0, "QUYẾT ĐỊNH")]
