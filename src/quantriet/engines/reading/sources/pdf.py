@@ -14,14 +14,16 @@ from typing import Any
 from quantriet.engines.kernel import Finding
 
 from . import ocr
-from .columns import Word, head_of
+from .columns import Word, head_of, lines_of, text_of_line
 from .legacy import renewed
 from .shapes import PDF, SourceText, nothing, told
 from .vietnamese import is_rubbish
 
 PAGE_LIMIT = 300  # no directive with its annexes is longer; some 2 ms a page
 CHARACTER_LIMIT = 2_500_000  # of all pages
-_HEAD_CHARACTERS = 20_000  # of the first page, looked at one by one
+_PLACED_CHARACTERS = 20_000  # of a page whose letters are looked at one by one
+_TORN = 0.1  # of the words are single letters; Vietnamese has some 2 in a hundred
+_WORD_GAP = 0.12  # of the height of a letter's box, between two words
 _WORDS_OF_A_PAGE = 3  # a page with fewer words is a picture with a page number or a stamp
 POINTS = 72  # to the inch, the unit of PDF
 _PASSWORD = 4  # PDFium's code of a file that asks for one
@@ -141,7 +143,7 @@ def _pages(data: bytes) -> Pages:
             try:
                 if total + layer.count_chars() > CHARACTER_LIMIT:
                     break
-                text = _first_page(page, layer) if number == 0 else layer.get_text_range()
+                text = _page_text(page, layer, is_first=number == 0)
             finally:
                 layer.close()
                 page.close()
@@ -170,25 +172,61 @@ def joined(texts: Sequence[str]) -> str:
     return text
 
 
-def _first_page(page: Any, layer: Any) -> str:
-    """The first page with its letterhead set cell by cell."""
+def _is_torn(text: str) -> bool:
+    """True of text whose letters of a second font come after the line they stand in: «N i v không ộ ụ»."""
+    words = text.split()
+    letters = sum(len(word) == 1 and word.isalpha() for word in words)
+    return letters > _TORN * len(words)
+
+
+def _page_text(page: Any, layer: Any, *, is_first: bool) -> str:
+    """A page; the first with its letterhead set cell by cell."""
     text = str(layer.get_text_range())
-    if layer.count_chars() > _HEAD_CHARACTERS:
+    torn = _is_torn(text)
+    if not (is_first or torn) or layer.count_chars() > _PLACED_CHARACTERS:
         return text
     width, height = page.get_size()
-    lines = _lines(layer, height)
-    head = head_of([word for line in lines for word in line], width)
+    lines = _placed(layer, height) if torn else _lines(layer, height)
+    head = head_of([word for line in lines for word in line], width) if is_first else None
     if head is None:
-        return text
+        return "\n".join(map(text_of_line, lines)) if torn else text
     mine = {*head.left, *head.right}
     rest = (" ".join(word.text for word in line if word not in mine) for line in lines)
     return "\n".join([head.text, *(line for line in rest if line)])
 
 
-def _lines(layer: Any, height: float) -> list[list[Word]]:
-    """The lines of a page in PDFium's order, in words with their boxes."""
+def _placed(layer: Any, height: float) -> list[list[Word]]:
+    """The lines of a page by where each letter stands; gaps part the words."""
+    letters = []
+    for at in range(layer.count_chars()):
+        char = chr(_code(layer, at))
+        if not char.isspace() and char not in "\0\ufffe":
+            left, bottom, right, top = layer.get_charbox(at, loose=True)
+            letters.append(Word(char, left, right, height - top, height - bottom))
+    return [_words(line) for line in lines_of(letters)]
+
+
+def _words(letters: Sequence[Word]) -> list[Word]:
+    words: list[Word] = []
+    for letter in letters:
+        if words and letter.left - words[-1].right < _WORD_GAP * (letter.bottom - letter.top):
+            text, left, right, top, bottom = words.pop()
+            letter = Word(
+                text + letter.text, left, max(right, letter.right), min(top, letter.top), max(bottom, letter.bottom)
+            )
+        words.append(letter)
+    return words
+
+
+def _code(layer: Any, at: int) -> int:
+    """The code of one character of a page."""
     from pypdfium2 import raw
 
+    return int(raw.FPDFText_GetUnicode(layer, at))
+
+
+def _lines(layer: Any, height: float) -> list[list[Word]]:
+    """The lines of a page in PDFium's order, in words with their boxes."""
     lines: list[list[Word]] = [[]]
     letters: list[str] = []
     boxes: list[tuple[float, float, float, float]] = []
@@ -202,7 +240,7 @@ def _lines(layer: Any, height: float) -> list[list[Word]]:
         boxes.clear()
 
     for at in range(layer.count_chars()):
-        char = chr(raw.FPDFText_GetUnicode(layer, at))
+        char = chr(_code(layer, at))
         if char.isspace() or char == "\0":
             end_word()
             if char == "\n":
