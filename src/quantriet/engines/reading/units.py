@@ -158,22 +158,24 @@ def end_of_units(flat: Flat, start: int, limit: int, stops: bool = False) -> int
     shared = _SHARED.match(low, start, limit)
     at = shared.end() if shared else start
     last = min(limit, start + _MAX)
-    names = [name.span() for name in _NAMES.finditer(low, at, last)]
     for match in _WORD.finditer(text, at, last):
         at = match.start()
         while at < match.end() and not (text[at].isalnum()):
             at += 1
         if at >= match.end() or at == start:
             continue
-        if any(begin < at < end for begin, end in names):
-            continue  # "các sở giáo dục và đào tạo": words of a known name are no verbs
-        if text[at].islower() and _ends_name(flat, start, at, stops):
+        if text[at].islower() and _ends_name(flat, start, at, stops) and not _is_in_name(low, start, at, last):
             return _back(text, start, at)
         if match.group().endswith(":") and not stops and not _SHARED_END.search(low[start : match.end()]):
             return _back(text, start, match.end())
         if match.group().endswith((".", ";")) and stops and not re.fullmatch(r"[A-ZĐ]{1,4}\.", match.group()):
             return _back(text, start, match.end())
     return _back(text, start, last) if stops else None
+
+
+def _is_in_name(low: str, start: int, at: int, end: int) -> bool:
+    """ "các sở giáo dục và đào tạo": a word inside a known name is no verb."""
+    return any(name.start() < at < name.end() for name in _NAMES.finditer(low, start, end))
 
 
 def _ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
