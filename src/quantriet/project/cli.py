@@ -50,6 +50,7 @@ def _add_read(commands: Any) -> None:
     command = commands.add_parser("read", help="đọc một văn bản, in ra những gì đọc được")
     command.add_argument("file", type=Path, metavar="TỆP", help="tệp .txt, .docx hoặc .pdf")
     command.add_argument("--json", action="store_true", help="in dạng JSON")
+    command.add_argument("--akoma-ntoso", action="store_true", help="in dạng XML Akoma Ntoso 3.0 để trao đổi")
     command.set_defaults(run=read)
 
 
@@ -160,7 +161,11 @@ def read(arguments: argparse.Namespace) -> int:
         return 2
     source = text_of(data, arguments.file.name)
     reading = read_text(source.text)
-    if arguments.json:
+    if arguments.akoma_ntoso:
+        from quantriet.engines.exchange import to_akoma_ntoso
+
+        print(to_akoma_ntoso(reading.to_dict()))
+    elif arguments.json:
         print(json.dumps(reading.to_label(), ensure_ascii=False, indent=1))
     else:
         from quantriet.project.reading_sheet import render_reading

@@ -102,5 +102,9 @@ def test_folded_offsets_lead_back(text: str) -> None:
     text = unicodedata.normalize("NFC", text)
     folded = Folded.make(text)
     for at, char in enumerate(folded.text):
-        if char != " ":
-            assert fold(text[folded.origin(at)]) in (char, fold(char)) or not char.isascii()
+        if char != " ":  # a tone mark may have moved to the next letter: the letter without its marks is the same
+            assert _bare(fold(text[folded.origin(at)])) == _bare(char) or not char.isascii()
+
+
+def _bare(char: str) -> str:
+    return unicodedata.normalize("NFD", char)[:1]
