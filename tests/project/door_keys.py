@@ -33,6 +33,8 @@ KEYS: dict[str, Callable[[World], list[Any]]] = {
     "organization:unit_close": lambda w: [w.agency.civil.pk],
     "organization:staff": lambda w: [w.agency.civil.pk],
     "organization:relieve": lambda w: [w.agency.users["lan"].person.holdings.get().pk],
+    "organization:delegate": lambda w: [w.agency.civil.pk],
+    "organization:delegation_end": lambda w: [w.delegation.pk],
     "organization:unit_edit": lambda w: [w.agency.civil.pk],
     "notices:open": lambda w: [w.notice.pk],
     "api:mark_read": lambda w: [w.notice.pk],
@@ -64,6 +66,11 @@ KEYS: dict[str, Callable[[World], list[Any]]] = {
 
 SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "set_language": lambda w: {"language": "en", "next": "/"},
+    "organization:delegate": lambda w: {
+        "from_post": w.delegation.from_post_id,
+        "to_post": w.delegation.to_post_id,
+        "kind": "TL.",
+    },
     "obligations:units": lambda w: {"lead": [w.agency.civil.pk]},
     "obligations:close": lambda w: {"reason": "Đã hết dịch"},
     "obligations:occasion": lambda w: {"reason": "Một người sốt"},

@@ -44,6 +44,9 @@ organization:unit_close         POST     in        no        conflict  no       
 organization:staff              GET      in        no        ok        no        no        unseen    no        ok        unseen
 organization:staff              POST     in        no        ok        no        no        unseen    no        ok        unseen
 organization:relieve            POST     in        no        ok        no        no        unseen    no        ok        unseen
+organization:delegate           GET      in        no        ok        no        no        unseen    no        ok        unseen
+organization:delegate           POST     in        no        ok        no        no        unseen    no        ok        unseen
+organization:delegation_end     POST     in        no        ok        no        no        unseen    no        ok        unseen
 organization:unit_edit          GET      in        no        ok        no        no        unseen    no        ok        unseen
 organization:unit_edit          POST     in        no        ok        no        no        unseen    no        ok        unseen
 notices:list                    GET      in        ok        ok        ok        ok        ok        ok        ok        ok

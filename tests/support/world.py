@@ -13,6 +13,7 @@ from quantriet.apps.documents.storage import keep_file
 from quantriet.apps.notices.models import Notice
 from quantriet.apps.obligations import actions
 from quantriet.apps.obligations.models import Due, Evidence, Obligation
+from quantriet.apps.organization.models import Delegation, Post
 from quantriet.apps.reports.actions import open_period, start_regime, submit_report
 from quantriet.apps.reports.models import Period, Regime, Submission
 from quantriet.engines.timetable import Kind, Timetable
@@ -40,6 +41,7 @@ class World:
     submission: Submission  # of the second division
     notice: Notice  # to the head of the first division
     role: RoleAssignment
+    delegation: Delegation  # of the first division
 
 
 def build_world() -> World:
@@ -86,4 +88,8 @@ def build_world() -> World:
         late_due=late.dues.get(), evidence=shown_due.evidence.get(), standing=standing, regime=regime, period=period,
         report_due=dues[agency.civil.pk], centre_due=dues[agency.centre.pk], submission=submission, notice=notice,
         role=RoleAssignment.objects.get(user=agency.users["dung"], role="clerk"),
+        delegation=Delegation.objects.create(
+            kind="TL.", from_post=Post.objects.get(unit=agency.civil, rank="head"),
+            to_post=Post.objects.get(unit=agency.civil, rank="staff"), since=START,
+        ),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from quantriet.apps.organization.models import PostRank, StaffStatus, Unit, UnitKind
+from quantriet.apps.organization.models import DelegationKind, Post, PostRank, StaffStatus, Unit, UnitKind
 
 
 class ImportForm(forms.Form):
@@ -77,3 +77,40 @@ class PostingForm(forms.Form):
     )  # fmt: skip
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
     phone = forms.CharField(label=_("Điện thoại"), max_length=20, required=False)
+
+
+class PostField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A choice of posts, each with its unit."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.title}, {obj.unit.label}"
+
+
+class DelegationForm(forms.Form):
+    """One post lets another act in its place (ủy quyền, thừa lệnh, ký thay): Decree 30/2020, Article 13."""
+
+    from_post = PostField(label=_("Người giao"), queryset=Post.objects.none(), empty_label=None)
+    to_post = PostField(label=_("Người nhận"), queryset=Post.objects.none(), empty_label=None)
+    kind = forms.ChoiceField(label=_("Hình thức"), choices=DelegationKind.choices)
+    scope = forms.CharField(label=_("Phạm vi"), max_length=200, required=False, help_text=_("Loại việc, loại văn bản."))
+    basis = forms.CharField(
+        label=_("Căn cứ"), max_length=200, required=False, help_text=_("Quy chế làm việc, văn bản ủy quyền.")
+    )
+    until = forms.DateField(
+        label=_("Đến hết ngày"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Bỏ trống nếu đến khi có thay đổi."),
+        error_messages={"invalid": _("Ngày chưa đúng. Viết như 31/12/2021.")},
+    )  # fmt: skip
+
+    def __init__(self, giving: QuerySet[Post], receiving: QuerySet[Post], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, posts in (("from_post", giving), ("to_post", receiving)):
+            field = self.fields[name]
+            assert isinstance(field, PostField)
+            field.queryset = posts
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        if values.get("from_post") and values["from_post"] == values.get("to_post"):
+            self.add_error("to_post", _("Người nhận phải khác người giao. Chọn vị trí khác."))
+        return values

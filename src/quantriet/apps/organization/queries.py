@@ -9,9 +9,19 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from quantriet.apps.organization.models import Ancestry, Holding, Person, Placement, Post, PostRank, Unit, UnitKind
+from quantriet.apps.organization.models import (
+    Ancestry,
+    Delegation,
+    Holding,
+    Person,
+    Placement,
+    Post,
+    PostRank,
+    Unit,
+    UnitKind,
+)
 from quantriet.apps.organization.rights import VIEW_UNITS, Actor
 from quantriet.engines.kernel.folding import fold_key
 
@@ -181,3 +191,25 @@ def past_leaders(unit_id: int, day: date) -> QuerySet[Holding]:
 def posts_of_person(person_id: int, day: date) -> list[Holding]:
     """The posts that somebody holds on a day."""
     return list(Holding.objects.on(day).filter(person_id=person_id).select_related("post__unit").order_by("id"))
+
+
+def leading_posts(unit_ids: Iterable[int]) -> QuerySet[Post]:
+    """The posts of heads and deputies of these units, those who may let others act for them."""
+    leading = Post.objects.filter(unit_id__in=unit_ids, rank__in=[PostRank.HEAD, PostRank.DEPUTY])
+    return leading.select_related("unit").order_by("unit__position", "unit_id", "-rank", "pk")
+
+
+def posts_under(agency_id: int, day: date) -> QuerySet[Post]:
+    """The posts in an agency that somebody holds on a day, in the agency's order."""
+    held = Holding.objects.on(day).filter(post__unit__in=subtree_ids([agency_id])).values("post_id")
+    return Post.objects.filter(pk__in=held).select_related("unit").order_by("unit__position", "unit_id", "pk")
+
+
+def delegations_of(unit_id: int, day: date) -> QuerySet[Delegation]:
+    """What posts of this unit have handed over and still hold on this day, or will."""
+    return (
+        Delegation.objects.filter(from_post__unit_id=unit_id)
+        .filter(Q(until=None) | Q(until__gt=day))
+        .select_related("from_post", "to_post__unit")
+        .order_by("since", "pk")
+    )

@@ -69,6 +69,7 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
         "people": queries.people_of(shown.pk, day),
         "below": queries.unit_tree(below, day),
         "past_leaders": queries.past_leaders(shown.pk, day)[:20],
+        "delegations": queries.delegations_of(shown.pk, day),
         "spellings": shown.spellings.order_by("folded") if may_manage else [],
         "history": tell_history(acts_on(shown).order_by("-id")[:30]) if may_manage else [],
         "may_manage": may_manage,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
@@ -94,6 +94,12 @@ def day(value: date | datetime | None) -> str:
 def short_day(value: date | datetime | None) -> str:
     """`22/7`."""
     return wording.render_day(value).rpartition("/")[0] if value else ""
+
+
+@register.filter
+def day_before(value: date) -> str:
+    """The last day of a half-open fact: `until` is the first day on which it no longer holds."""
+    return wording.render_day(value - timedelta(days=1))
 
 
 @register.filter
