@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -29,22 +30,21 @@ def delegate(request: HttpRequest, unit_id: int) -> HttpResponse:
         queries.leading_posts([unit.pk]), queries.posts_under(agency.pk, local_day(now)), request.POST or None
     )
     if request.method == "POST" and form.is_valid():
-        values = form.cleaned_data
-        staffing.delegate_post(
-            kind=DelegationKind(values["kind"]),
-            from_post=values["from_post"],
-            to_post=values["to_post"],
-            since=local_day(now),
-            until=values["until"] + timedelta(days=1) if values["until"] else None,
-            scope=values["scope"],
-            basis=values["basis"],
-            by=actor,
-            at=now,
-        )
+        staffing.delegate_post(**_told(form), since=local_day(now), by=actor, at=now)
         messages.success(request, _("Đã ghi. Có hiệu lực từ hôm nay."))
         return redirect("organization:unit", unit_id)
     context = {"unit": unit, "form": form}
     return render(request, "organization/delegate.html", context, status=422 if form.errors else 200)
+
+
+def _told(form: DelegationForm) -> dict[str, Any]:
+    """The form's values as the action takes them: the last day becomes the first on which it no longer holds."""
+    values = dict(form.cleaned_data)
+    until = values.pop("until")
+    return values | {
+        "kind": DelegationKind(values["kind"]),
+        "until": until + timedelta(days=1) if until else None,
+    }
 
 
 @login_required
