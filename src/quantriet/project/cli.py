@@ -108,9 +108,20 @@ def web_command(host: str, port: int, processes: int) -> list[str]:
     """The web server's command; the benchmarks start the very same."""
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-        *("--workers", str(processes), "--blocking-threads", "4", "--backlog", "2048", "--no-ws"),
+        *("--workers", str(processes), "--blocking-threads", str(_threads()), "--backlog", "2048", "--no-ws"),
         *("--log-level", "warning", "quantriet.project.wsgi:application"),
     ]
+
+
+def _threads() -> int:
+    """Requests that one web process answers at a time.
+
+    One on SQLite: threads would only wait for its single write lock, asleep and out of turn (1.5 times the reports a
+    second and a seventh of the p99 were measured with one; see benchmarks/README.md). Four on PostgreSQL, which queues.
+    """
+    from django.conf import settings
+
+    return 1 if "sqlite" in settings.DATABASES["default"]["ENGINE"] else 4
 
 
 def _run_together(processes: list[subprocess.Popen[bytes]]) -> int:
