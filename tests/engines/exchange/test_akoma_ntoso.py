@@ -122,19 +122,14 @@ def test_an_unknown_date_says_so() -> None:
     assert dates == {("9999-12-31", "unknown")}
 
 
-@pytest.mark.parametrize("xsd", [os.environ[name] for name in ("QUANTRIET_AKN_SCHEMA",) if name in os.environ] or ["-"])
-def test_the_schema_of_the_standard_takes_it(xsd: str) -> None:
-    """With the OASIS schema at hand (QUANTRIET_AKN_SCHEMA=…/akomantoso30.xsd); without it, the parts it demands."""
-    from lxml import etree
+if "QUANTRIET_AKN_SCHEMA" in os.environ:  # the OASIS schema is not ours to ship: akomantoso30.xsd, where it is at hand
 
-    if xsd == "-":
-        _, root = _told(documents.LETTER)
-        [told] = root
-        assert [child.tag.split("}")[1] for child in told][:1] == ["meta"]
-        return
-    schema = etree.XMLSchema(file=xsd)
-    for source in (*TEXTS.values(), "", *(mutation(seed) for seed in range(0, 10_000, 50))):
-        schema.assertValid(etree.fromstring(to_akoma_ntoso(read(source).to_dict()).encode()))
+    def test_the_schema_of_the_standard_takes_it() -> None:
+        from lxml import etree
+
+        schema = etree.XMLSchema(file=os.environ["QUANTRIET_AKN_SCHEMA"])
+        for source in (*TEXTS.values(), "", *(mutation(seed) for seed in range(0, 10_000, 50))):
+            schema.assertValid(etree.fromstring(to_akoma_ntoso(read(source).to_dict()).encode()))
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
