@@ -1,0 +1,1 @@
+"""Who met whom, since when, by which chain (truy vết người tiếp xúc)."""
