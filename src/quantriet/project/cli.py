@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from quantriet.project.commands import rt
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
@@ -26,6 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     _add_setup(commands)
     _add_demo(commands)
     _add_manage(commands)
+    rt.add(commands)
     arguments = parser.parse_args(argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
     return run(arguments)
