@@ -180,7 +180,9 @@ def read(arguments: argparse.Namespace) -> int:
 
         print(to_akoma_ntoso(reading.to_dict()))
     elif arguments.json:
-        print(json.dumps(reading.to_label(), ensure_ascii=False, indent=1))
+        from quantriet.project.reading_sheet import label_of_file
+
+        print(json.dumps(label_of_file(reading), ensure_ascii=False, indent=1))
     else:
         from quantriet.project.reading_sheet import render_reading
 

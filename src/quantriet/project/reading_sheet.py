@@ -11,18 +11,40 @@ _HEAD = (
 )  # fmt: skip
 
 
+_ROLES = {
+    "attached": "Văn bản kèm theo", "issued": "Văn bản ban hành kèm theo", "annex": "Phụ lục", "form": "Biểu mẫu",
+    "petition": "Đơn kèm theo", "cover": "Thư chuyển văn bản",
+}  # fmt: skip
+
+
+def label_of_file(reading: Any) -> dict[str, Any]:
+    """The label of the main document; of a file with several, the others' labels under `enclosures`."""
+    label: dict[str, Any] = reading.to_label()
+    if reading.enclosures:
+        label["enclosures"] = [
+            {"role": item.role, "span": item.span.to_dict(), **item.reading.to_label()} for item in reading.enclosures
+        ]
+    return label
+
+
 def render_reading(reading: Any, source_findings: Iterable[Any] = ()) -> str:
-    """The head, the obligations with their assignees and limits, and what is doubtful, in that order."""
+    """The head, the obligations with their assignees and limits, what is doubtful; then each further document."""
+    lines = _document(reading, [*source_findings, *reading.findings])
+    for at, item in enumerate(reading.enclosures, 1):
+        place = f"ký tự {item.span.start}–{item.span.end}"
+        lines += ["", f"── Trong tệp còn {at}/{len(reading.enclosures)}: {_ROLES[item.role]} ({place}) ──"]
+        lines += _document(item.reading, item.reading.findings)
+    return "\n".join(lines)
+
+
+def _document(reading: Any, findings: Iterable[Any]) -> list[str]:
     label = reading.to_label()
     lines = [f"{name:12} {label.get(key) or '–'}" for key, name in _HEAD]
     lines += ["", f"Nghĩa vụ: {len(label['obligations'])}"]
     for item in label["obligations"]:
         lines += _obligation(item)
-    findings = [*source_findings, *reading.findings]
-    if findings:
-        lines += ["", "Cần xem lại:"]
-        lines += [f"  - {finding.message}" for finding in findings]
-    return "\n".join(lines)
+    messages = [f"  - {finding.message}" for finding in findings]
+    return [*lines, "", "Cần xem lại:", *messages] if messages else lines
 
 
 def _obligation(item: dict[str, Any]) -> list[str]:

@@ -3,15 +3,32 @@
 `read` never refuses: what is doubtful is a `Finding` or a `doubt` beside the value, what is missing is None.
 """
 
+from .alternatives import Alternatives, alternatives_of
 from .pipeline import read
 from .shapes import (
     Citation,
     Clause,
     Deadline,
+    Enclosure,
     Read,
     Reading,
     ReadObligation,
     Signer,
 )
+from .stored import from_dict
+from .weighed import Weighed
 
-__all__ = ["Citation", "Clause", "Deadline", "Read", "ReadObligation", "Reading", "Signer", "read"]
+__all__ = [
+    "Alternatives",
+    "Citation",
+    "Clause",
+    "Deadline",
+    "Read",
+    "ReadObligation",
+    "Reading",
+    "Signer",
+    "Weighed",
+    "alternatives_of",
+    "from_dict",
+    "read",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from quantriet.engines.kernel import Finding
+from quantriet.engines.kernel import Finding, Severity, Span
 
 from .addressees import read_addressees
 from .blocks import HARD_BREAK, build_blocks, clause_tree
@@ -19,8 +19,8 @@ from .normalise import decode, normalise
 from .obligations import read_obligations
 from .quality import is_rubbish, quality_findings, quality_of
 from .remarks import remarks_on
-from .shapes import Citation, Read, Reading
-from .split import split_documents
+from .shapes import Citation, Enclosure, Read, Reading, Role
+from .split import Part, annex_title, split_documents
 from .title import read_bare_head, read_title
 
 
@@ -56,19 +56,53 @@ def read(source: str | bytes) -> Reading:
     """
     given, findings = decode(source) if isinstance(source, bytes) else (source, ())
     text, origin_map = normalise(given)
-    reading = _read_lines(text, lines_of(text))
-    reading = replace(reading, origin_map=origin_map)
-    return replace(reading, findings=(*findings, *reading.findings, *remarks_on(reading)))
+    every_line = lines_of(text)
+    main, others = split_documents(every_line)
+    enclosures = tuple(_enclosed(text, part) for part in others)
+    reading = _read_lines(text, main.lines if main else [], every_line)
+    reading = replace(reading, origin_map=origin_map, enclosures=enclosures)
+    told = [_told(text, item) for item in enclosures]
+    return replace(reading, findings=(*findings, *reading.findings, *told, *remarks_on(reading)))
 
 
-def _read_lines(text: str, every_line: list[Line]) -> Reading:
+def _enclosed(text: str, part: Part) -> Enclosure:
+    """A further document, read as if it were alone."""
+    own = part.span.of(text)
+    lines = lines_of(own)
+    reading = _read_lines(own, lines, lines, part.role)
+    remarks = remarks_on(reading) if part.role == "attached" else ()  # nobody misses a number on an annex
+    return Enclosure(part.role, part.span, replace(reading, findings=(*reading.findings, *remarks)))
+
+
+_ROLES: dict[Role, str] = {
+    "attached": "văn bản kèm theo",
+    "issued": "văn bản ban hành kèm theo",
+    "annex": "phụ lục",
+    "form": "biểu mẫu",
+    "petition": "đơn kèm theo",
+    "cover": "thư chuyển văn bản",
+}
+
+
+def _told(text: str, enclosure: Enclosure) -> Finding:
+    reading = enclosure.reading
+    name = reading.abstract.value or reading.number.value or text[enclosure.span.start :].split("\n", 1)[0]
+    count = len(reading.obligations)
+    message = (
+        f"Trong tệp còn {_ROLES.get(enclosure.role, 'văn bản khác')} «{' '.join(name.split())[:120]}», đọc riêng"
+        + (f", thấy {count} việc. " if count else ". ")
+        + "Có thể vào sổ riêng phần này."
+    )
+    return Finding("reading.further_document", message, enclosure.span, Severity.INFO)
+
+
+def _read_lines(text: str, lines: list[Line], every_line: list[Line], role: Role = "main") -> Reading:
+    """One document of a text; `every_line` is what the quality of the text is judged by."""
     quality = quality_of(every_line)
     garbled = quality.is_garbled
     rubbish = {line.start for line in every_line if is_rubbish(line)}
     findings: list[Finding] = quality_findings(text, quality, every_line, rubbish)
-    lines, further = split_documents(every_line)
-    findings += further
-    head = _read_head(text, lines)
+    head = _read_annex_head(text, lines) if role == "annex" else _read_head(text, lines)
     is_news = head.kind.value == "news"
     addressees, taken = ((), range(0)) if is_news else read_addressees(text, lines, head.first)
     foot = Foot(len(lines)) if is_news else read_foot(text, lines, head.first)
@@ -112,6 +146,15 @@ def _read_head(text: str, lines: list[Line]) -> _Head:
     return _Head(letterhead, item.kind, item.abstract, item.number, item.date, item.issuer, item.first)
 
 
+def _read_annex_head(text: str, lines: list[Line]) -> _Head:
+    """An annex has a name and «(kèm theo …)» for a head."""
+    first, title = annex_title(lines)
+    name = Span(title[0].start, title[-1].end) if title else None
+    words = " ".join(line.text for line in title) or None
+    kind = Read("other", lines[0].span, 0.1, "phụ lục")
+    return _Head(Letterhead(), kind, Read(words, name, 0.1, "tên phụ lục"), first=first)
+
+
 def _year_of(head: _Head) -> int | None:
     """The year of the document, also where its day is blank or damaged."""
     if head.date.value:
@@ -121,8 +164,10 @@ def _year_of(head: _Head) -> int | None:
 
 
 def _citations(text: str, lines: list[Line], letterhead: Letterhead) -> tuple[Citation, ...]:
-    end = lines[-1].end if lines else 0
-    return read_citations(text[:end], letterhead.number.span or letterhead.number_partial.span)
+    whole = Span(lines[0].start, lines[-1].end) if lines else Span(0, 0)
+    # What stands above a document behind a cover is blank to it, so that offsets stay those of the text.
+    own_number = letterhead.number.span or letterhead.number_partial.span
+    return read_citations(" " * whole.start + whole.of(text), own_number)
 
 
 def _body(lines: list[Line], first: int, last: int, taken: range, is_news: bool, rubbish: set[int]) -> list[Line]:

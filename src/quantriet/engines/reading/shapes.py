@@ -14,6 +14,9 @@ T = TypeVar("T")
 
 Modality = Literal["must", "should", "may_not"]
 ObligationType = Literal["task", "prohibition", "accountability", "conditional", "execution_clause", "closing"]
+# What a part of a file is to its main document: a document of its own behind it, a regulation that it issues, an annex,
+# a blank form, a petition, the e-mail that brought it.
+Role = Literal["main", "attached", "issued", "annex", "form", "petition", "cover"]
 
 
 def _plain(value: object) -> object:
@@ -189,8 +192,26 @@ class OriginMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """Another document in the same file (văn bản kèm trong tệp), read for itself.
+
+    `span` is its stretch in the text of the reading that holds it; the spans of `reading` count from its own start.
+    """
+
+    role: Role
+    span: Span
+    reading: Reading
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"role": self.role, "span": self.span.to_dict(), "reading": self.reading.to_dict()}
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read. All spans count characters of `text`, which is the given text in NFC with \\n ends."""
+    """A document as read. All spans count characters of `text`, which is the given text in NFC with \\n ends.
+
+    A file may hold several documents: this is then the one it was sent for, with the others as `enclosures`.
+    """
 
     text: str
     kind: Read[str]
@@ -209,6 +230,7 @@ class Reading:
     signer: Signer
     findings: tuple[Finding, ...]
     origin_map: OriginMap = field(default_factory=OriginMap, repr=False, compare=False)
+    enclosures: tuple[Enclosure, ...] = ()
 
     def original_span(self, span: Span) -> Span:
         """The same stretch in the text as it was given, before normalisation."""
@@ -237,6 +259,7 @@ class Reading:
             "obligations": [item.to_dict() for item in self.obligations],
             "signer": self.signer.to_dict(),
             "findings": [item.to_dict() for item in self.findings],
+            "enclosures": [item.to_dict() for item in self.enclosures],
         }
 
     def to_label(self, id: str | None = None) -> dict[str, Any]:

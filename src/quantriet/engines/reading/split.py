@@ -1,61 +1,273 @@
 """Stage 2b: several documents in one file (tách văn bản).
 
-Reads: lines. Writes: the lines of the main document, and a finding for each further one. A cover letter with the
-superior's letter behind it, or a decision with an annex of its own head, repeats the national motto.
+Reads: lines. Writes: parts, each the lines of one document, and which of them is the document the file was sent for.
+The genre says where one begins: a letterhead repeats the national motto, an annex or a regulation names itself in
+capitals with «(kèm theo …)» below, a petition opens with «ĐƠN …»; and where one has ended: «./.», «Nơi nhận», a
+signature. A beginning counts only after an end, except where its shape leaves no doubt.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from quantriet.engines.kernel import Finding, Severity, Span
+from quantriet.engines.kernel import Span
 
-from .layout import MOTTO, Line
+from .layout import MOTTO, MOTTO_REST, PLACE_DATE, Line
+from .shapes import Role
+from .title import TITLES
 
-_ANNEX = re.compile(r"^\W{0,3}phu luc(?:\s+(?:[ivx]+|\d+))?\W{0,3}$")
-_HEAD = re.compile(
-    r"^\W{0,3}(?:uy ban|ubnd|so |bo |hoi dong|van phong|ban |truong |trung tam|cong ty|chi cuc"
-    r"|tinh |huyen |thanh pho|thi xa|xa |phuong |quan )"
+_MOST = 40  # parts of one file; what comes after them stays in the last
+_LEAST = 12  # lines of a document; a motto before that belongs to its own head
+_LEAST_PART = 4  # lines of an annex, a form or a petition
+_LEAST_MAIL = 2  # lines of a letter by e-mail above the document it brings
+_AHEAD = 8  # lines of a letterhead, in which number, place and date stand
+_HEAD = 15  # lines from the top, in which a document says of itself «kèm theo»
+_REACH = 60  # lines of recipients and stamps between the end of a document and the next beginning
+_TITLE = 120  # characters; a longer line is a sentence
+
+_RECIPIENTS = re.compile(r"^\W{0,4}(?:\w?[o0]\w{0,2}i\s?nh\w{1,2}n\b)\s*[:;.]?")
+_SIGNED = re.compile(
+    r"^\W{0,3}(?:(?:tm|kt|tl|tuq|q|t/m)\s?\.?\s|(?:pho\s+)?(?:chu tich|giam doc|hieu truong|chanh van phong|bi thu"
+    r"|truong phong|truong ban|cuc truong|chi cuc truong|bo truong|thu truong)\b"
+    r"|nguoi (?:lam don|viet don|kien nghi|de nghi|to cao|khieu nai|lap bieu|lap)\b)"
 )
-_LEAST = 12  # lines of the first document; a motto before that belongs to its own head
+_WRITTEN = re.compile(r"^\W{0,3}\(?ky(?:,| va) (?:ghi ro|ghi|dong dau)")
+_AGENCY = re.compile(
+    r"^\W{0,3}(?:uy ban|ubnd|so |bo |hoi dong|hdnd|van phong|ban |truong |trung tam|cong ty|chi cuc|cuc |tong cuc"
+    r"|tinh |huyen |thanh pho|thi xa|xa |phuong |quan |phong |thanh tra|cong an|benh vien|bao hiem|dang |thanh uy)"
+)
+_NUMBERED = re.compile(r"(?:^|[\s|])so\s*[:;.]?\s*[^/\n]{0,14}/|^\W{0,3}so\s*:")
+_ANNEX = re.compile(
+    r"^\W{0,3}(?:phu luc|bieu)(?:\s+(?:so\s+)?(?:[ivx]{1,5}|\d{1,3})[a-z]?)?\s*(?P<rest>[-–:.].*)?\W{0,3}$"
+)
+_FORM = re.compile(r"^\W{0,3}(?:mau|bieu mau)\s+(?:so\s+)?(?:[ivx]{1,5}|\d{1,3})[a-z]?\b.{0,30}$")
+_PETITION = re.compile(
+    r"^\W{0,3}don (?:xin|de nghi|kien nghi|khieu nai|to cao|phan anh|yeu cau|trinh bao|cuu xet|keu cuu|dang ky"
+    r"|tham gia)\b"
+)
+_BEHIND = re.compile(r"^\W{0,3}\(\W?(?:(?:duoc )?ban hanh )?(?:dinh )?kem\b(?: theo)?")
+_PARTY_MOTTO = re.compile(r"^(?:.*\s{2,}|\W*)dang cong san viet nam\W*$")
+_ITEM = re.compile(r"^[-–+•*]\s?\w")
+_ABOUT = re.compile(r"^\W{0,3}(?:v\s?[/.]\s?v\b|ve viec\b)")
+_MAIL_HEAD = re.compile(r"^\W{0,3}(?:from|to|cc|sent|date|subject|tu|den|gui|ngay gui|tieu de|chu de)\s?:\s?\S")
+_GREETED = re.compile(r"\btran trong\b|\b(?:kinh|xin) (?:gui|chuyen|chao)\b")
 
 
-def split_documents(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
-    """The first document's lines; the others are told, not read."""
-    starts = [at for at, line in enumerate(lines) if at >= _LEAST and MOTTO.search(line.bare)]
-    firsts = [_with_head(lines, at) for at in starts if _closed_before(lines, at)]
-    annex = next((at for at, line in enumerate(lines) if at >= _LEAST and _is_annex(lines, at, line)), None)
-    cuts = sorted({*firsts, *([annex] if annex is not None else [])})
-    if not cuts:
-        return lines, []
-    findings = [_told(lines, begin, end) for begin, end in zip(cuts, [*cuts[1:], len(lines)], strict=True)]
-    return lines[: cuts[0]], findings
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines of one document of a file, and what it is to the main one."""
+
+    lines: list[Line]
+    role: Role
+
+    @property
+    def span(self) -> Span:
+        return Span(self.lines[0].start, self.lines[-1].end)
 
 
-def _closed_before(lines: list[Line], at: int) -> bool:
-    """Whether the document before has ended: its list of recipients, its end mark or its signature is above."""
-    above = lines[max(0, at - 40) : at]
-    return any("nhan" in line.bare[:14] and "n" in line.bare[:3] for line in above) or any(
-        "./." in line.text for line in above
+def split_documents(lines: list[Line]) -> tuple[Part | None, list[Part]]:
+    """The main document and the others in the order of the text; None of a text without lines.
+
+    The main one is the first, or the one behind the letter by e-mail that brings it. Time grows with the lines: each
+    is looked at with a bounded number of its neighbours.
+    """
+    if not lines:
+        return None, []
+    cuts = _Cuts(lines).found()
+    ends = [start for start, _ in cuts[1:]] + [len(lines)]
+    parts = [Part(lines[start:end], role) for (start, role), end in zip(cuts, ends, strict=True)]
+    main = 1 if len(parts) > 1 and parts[0].role == "cover" else 0
+    return parts[main], parts[:main] + parts[main + 1 :]
+
+
+def annex_title(lines: Sequence[Line]) -> tuple[int, list[Line]]:
+    """The lines of an annex's name, below «PHỤ LỤC …», and the number of the line where its body begins."""
+    behind = next((at for at, line in enumerate(lines[:_AHEAD]) if _BEHIND.match(line.bare)), None)
+    end = behind if behind is not None else 1
+    while behind is None and end < min(len(lines), _AHEAD) and _is_capital(lines[end].text):
+        end += 1
+    title = list(lines[1:end] or lines[:1])
+    first = end if behind is None else behind + 1
+    while behind is not None and first < len(lines) and not lines[first - 1].text.endswith(")") and first < _HEAD:
+        first += 1
+    return first, title
+
+
+class _Cuts:
+    """Walks down the lines once and keeps where the document begun last has ended."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._cuts: list[tuple[int, Role]] = [(0, "main")]
+        self._end: int | None = None  # the last line that ends the document begun last
+        self._has_motto = False  # of the document begun last
+
+    def found(self) -> list[tuple[int, Role]]:
+        for at, line in enumerate(self._lines):
+            if len(self._cuts) == _MOST:
+                break
+            self._look(at, line)
+            if _ends(line) and at - self._begun > 2:
+                self._end = at
+        return self._cuts
+
+    @property
+    def _begun(self) -> int:
+        return self._cuts[-1][0]
+
+    @property
+    def _role(self) -> Role:
+        return self._cuts[-1][1]
+
+    def _look(self, at: int, line: Line) -> None:
+        if _is_motto(line):
+            self._look_at_motto(at)
+            self._has_motto = True
+        elif _BEHIND.match(line.bare):
+            self._look_behind(at)
+        elif at > self._begun + 2 and self._is_closed(at) and (role := _named(self._lines, at)):
+            self._cut(at, role)
+        elif _is_petition(line) and self._role == "attached" and at - self._begun < _HEAD:
+            self._say("petition")
+
+    def _look_at_motto(self, at: int) -> None:
+        start = _with_agencies(self._lines, at, self._begun)
+        is_head = _is_head(self._lines, at)
+        if len(self._cuts) == 1 and is_head and _is_mail(self._lines[:start]):
+            self._cuts[0] = (0, "cover")
+            return self._cut(start, "attached")
+        is_own = self._role in {"main", "attached"}
+        least = _LEAST if is_own or not self._has_motto else _LEAST_PART
+        if start - self._begun < least or (self._role == "form" and not self._has_motto and not self._end):
+            return None
+        if self._is_closed(at) or (is_head and (not is_own or _has_head(self._lines, self._begun))):
+            self._cut(start, "attached")
+        return None
+
+    def _look_behind(self, at: int) -> None:
+        """«(Ban hành kèm theo Quyết định số …)»: the title stands above."""
+        start = _title_above(self._lines, at, max(self._begun, (self._end or -1) + 1))
+        if start is None:
+            return
+        if at - self._begun < _HEAD:
+            if self._role == "attached":  # an annex with a letterhead of its own
+                self._say("issued")
+            return
+        if self._is_closed(start) or self._role not in {"main", "attached"}:
+            self._cut(start, _named(self._lines, start) or "issued")
+
+    def _is_closed(self, at: int) -> bool:
+        """Whether the document before has ended; an annex or a form ends where the next begins."""
+        if self._role in {"annex", "form"}:
+            return True
+        return self._end is not None and at - self._end <= _REACH
+
+    def _cut(self, start: int, role: Role) -> None:
+        self._cuts.append((start, role))
+        self._end, self._has_motto = None, False
+
+    def _say(self, role: Role) -> None:
+        self._cuts[-1] = (self._begun, role)
+
+
+def _ends(line: Line) -> bool:
+    if "./." in line.text or _RECIPIENTS.match(line.bare) or _WRITTEN.match(line.bare):
+        return True
+    return len(line.text) < _TITLE and _is_capital(line.text) and bool(_SIGNED.match(line.bare))
+
+
+def _is_motto(line: Line) -> bool:
+    """The motto as a heading; a sentence may name the Republic too."""
+    if match := MOTTO.search(line.bare):
+        return _is_capital(line.text[match.start() : match.end()])
+    return bool(_PARTY_MOTTO.match(line.bare)) and _is_capital(line.text)
+
+
+def _is_head(lines: Sequence[Line], at: int) -> bool:
+    """Whether a letterhead stands here: two of its other parts are near the motto."""
+    near = lines[max(0, at - 2) : at + _AHEAD]
+    marks = (
+        any(MOTTO_REST.search(line.bare) for line in near[:5]),
+        any((date := PLACE_DATE.search(line.bare)) and date.group("place") for line in near),
+        any(_NUMBERED.search(line.bare) for line in near),
+        any(_is_title(line) for line in near),
     )
+    return sum(marks) >= 2
 
 
-def _is_annex(lines: list[Line], at: int, line: Line) -> bool:
-    return bool(_ANNEX.match(line.bare)) and line.text.upper() == line.text and _closed_before(lines, at)
+def _has_head(lines: Sequence[Line], begun: int) -> bool:
+    return any(_is_motto(line) or _NUMBERED.match(line.bare) for line in lines[begun : begun + _LEAST + 2])
 
 
-def _with_head(lines: list[Line], at: int) -> int:
-    """Where the letterhead begins: lines of the agency may stand above the motto."""
-    begin = at
-    while begin > at - 3 and begin > 0 and _HEAD.match(lines[begin - 1].bare) and lines[begin - 1].text.isupper():
-        begin -= 1
-    return begin
+def _is_mail(above: Sequence[Line]) -> bool:
+    """A few lines that only hand the document on: heads of an e-mail, or a greeting without a letterhead."""
+    if not _LEAST_MAIL <= len(above) <= 40 or any(_is_motto(line) or _NUMBERED.match(line.bare) for line in above):
+        return False
+    headed = sum(bool(_MAIL_HEAD.match(line.bare)) for line in above)
+    return headed >= 2 or sum(bool(_GREETED.search(line.bare)) for line in above) >= 2
 
 
-def _told(lines: list[Line], begin: int, end: int) -> Finding:
-    span = Span(lines[begin].start, lines[end - 1].end)
-    message = (
-        "Tệp còn một văn bản hoặc phụ lục khác bắt đầu từ đây; chỉ văn bản đầu được đọc. "
-        "Hãy tách phần này thành tệp riêng rồi nạp tiếp nếu cần."
-    )
-    return Finding("reading.further_document", message, span, Severity.INFO)
+def _named(lines: Sequence[Line], at: int) -> Role | None:
+    """What a heading begins: an annex, a form, a petition."""
+    line = lines[at]
+    if len(line.text) > _TITLE:
+        return None
+    if match := _ANNEX.match(line.bare):
+        is_alone = match["rest"] is None and _heads(lines[at + 1 : at + 2])
+        if is_alone or _is_capital(line.text[: match.start("rest")] if match["rest"] else line.text):
+            return "annex"
+    if _FORM.match(line.bare):
+        return "form"
+    return "petition" if _is_petition(line) else None
+
+
+def _heads(below: Sequence[Line]) -> bool:
+    """Whether a title or «(kèm theo …)» follows a line that is not in capitals itself."""
+    return any(_is_capital(line.text) or _BEHIND.match(line.bare) for line in below)
+
+
+def _is_petition(line: Line) -> bool:
+    return len(line.text) < _TITLE and _is_capital(line.text) and bool(_PETITION.match(line.bare))
+
+
+def _is_title(line: Line) -> bool:
+    words = re.sub(r"[^a-z ]", "", line.bare).strip()
+    return words in TITLES and _is_capital(line.text)
+
+
+def _title_above(lines: Sequence[Line], at: int, least: int) -> int | None:
+    """The highest line of the title above «(kèm theo …)»: from a line in capitals down, nothing but short lines."""
+    found = None
+    for above in range(at - 1, max(least, at - _AHEAD) - 1, -1):
+        line = lines[above]
+        if len(line.text) > 2 * _TITLE or _ends(line) or line.text.endswith((".", ";", ":")):
+            break
+        if _is_title(line) or _named(lines, above):
+            return above
+        if _is_capital(line.text):
+            found = above
+    return found
+
+
+def _with_agencies(lines: Sequence[Line], at: int, least: int) -> int:
+    """Where the letterhead begins: the cell of the agency, with number and subject, may stand above the motto."""
+    start = at
+    others = 0
+    for above in range(at - 1, max(at - 10, least) - 1, -1):
+        line = lines[above]
+        if _ends(line) or len(line.text) > _TITLE or _ITEM.match(line.text):
+            break
+        if _is_capital(line.text) and _AGENCY.match(line.bare):
+            start = above
+        elif not (_NUMBERED.search(line.bare) or _ABOUT.match(line.bare) or not any(map(str.isalpha, line.text))):
+            others += 1
+            if others > 3:
+                break
+    return start
+
+
+def _is_capital(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and sum(char.isupper() for char in letters) >= 0.7 * len(letters)
