@@ -12,7 +12,7 @@ from typing import Any
 
 from quantriet.engines.kernel import Finding, Severity, Span
 
-from .shapes import Citation, Clause, Deadline, Read, Reading, ReadObligation, Signer
+from .shapes import Citation, Clause, Deadline, Enclosure, Read, Reading, ReadObligation, Signer
 
 Plain = Mapping[str, Any]
 
@@ -43,7 +43,13 @@ def from_dict(plain: Plain, text: str) -> Reading:
         tuple(_obligation(item) for item in plain["obligations"]),
         Signer(_read(signer["authority"]), _read(signer["title"]), _read(signer["name"])),
         tuple(_finding(item) for item in plain["findings"]),
+        enclosures=tuple(_enclosure(item) for item in plain.get("enclosures", ())),  # kept ones of before have none
     )
+
+
+def _enclosure(plain: Plain) -> Enclosure:
+    reading = plain["reading"]
+    return Enclosure(plain["role"], Span.from_dict(plain["span"]), from_dict(reading, reading["text"]))
 
 
 def _span(plain: Mapping[str, int] | None) -> Span | None:
