@@ -23,6 +23,7 @@ __all__ = [
     "Citation",
     "Clause",
     "Deadline",
+    "Enclosure",
     "Read",
     "ReadObligation",
     "Reading",
