@@ -15,6 +15,8 @@ Units: time in whole seconds since 1970 UTC, slots of 86,400 s / `slots` (15 min
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 import numpy as np
@@ -22,10 +24,13 @@ import numpy as np
 from .adverts import FLAGS, MANUFACTURER, SERVICES_16, offers, payload_of, structure
 from .errors import demand
 from .identifiers import DAY, Bytes
+from .sought import Sought, Validity, by_day, sought
 
 KEY_BYTES = 32
 IDENTIFIER_BYTES = 12
 SLOTS = 96  # a day; the server could change it, and the published range carries it as `max`
+MOST_SLOTS = DAY // 60  # what a message may ask of us; real phones had 96
+LONGEST_RANGE = 31  # days, likewise
 SERVICE = 0x4E56.to_bytes(2, "little")  # "VN"
 COMPANY = (8885).to_bytes(2, "little")
 
@@ -64,7 +69,7 @@ def identifiers(key: bytes, slots: int = SLOTS) -> Bytes:
     '29ABD013B41C90269332AB5D'
     """
     demand(len(key) == KEY_BYTES, f"a day key has {KEY_BYTES} bytes, not {len(key)}")
-    demand(0 < slots <= DAY, f"{slots} slots in a day")
+    demand(0 < slots <= MOST_SLOTS, f"{slots} slots in a day")
     link, chain = sha256(key + _SALT).digest(), bytearray()
     for _ in range(slots):
         chain += link
@@ -75,6 +80,45 @@ def identifiers(key: bytes, slots: int = SLOTS) -> Bytes:
 def identifier(key: bytes, at: int, slots: int = SLOTS) -> bytes:
     """The 12 bytes that a phone with this day key shows at this second."""
     return bytes(identifiers(key, slots)[slot_of(at, slots)])
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRange:
+    """What the server sent to all phones about one person (khoảng công bố): the key of the day of `start`, seconds.
+
+    Phones hash it on, day after day, up to `end`, which is excluded here.
+    """
+
+    key: bytes
+    start: int
+    end: int
+    slots: int = SLOTS
+
+    def __post_init__(self) -> None:
+        demand(len(self.key) == KEY_BYTES, f"a day key has {KEY_BYTES} bytes, not {len(self.key)}")
+        demand(0 <= self.start < self.end, f"a range from {self.start} to {self.end}")
+        demand(self.end - self.start <= LONGEST_RANGE * DAY, f"a range of more than {LONGEST_RANGE} days")
+        demand(0 < self.slots <= MOST_SLOTS, f"{self.slots} slots in a day")
+
+
+def published(ranges: Sequence[PublishedRange]) -> Sought:
+    """The identifiers of published ranges as rows to look for; the slots in which a range begins and ends are cut."""
+    parts = [_rows(number, one) for number, one in enumerate(ranges)]
+    columns = zip(*((part.h, part.l, part.start, part.end, part.key) for part in parts), strict=True)
+    return by_day(Sought(*(np.concatenate(column) for column in columns))) if parts else Sought.of_nothing()
+
+
+def _rows(number: int, one: PublishedRange) -> Sought:
+    first = one.start // DAY
+    days = -(-one.end // DAY) - first
+    key, tables = one.key, []
+    for _ in range(days):
+        tables.append(identifiers(key, one.slots))
+        key = next_day_key(key)
+    origin = (first + np.arange(days)) * DAY
+    offsets = -(-np.arange(one.slots + 1) * DAY // one.slots)  # slot i begins with the first second that lies in it
+    start, end = np.full(days, one.start), np.full(days, one.end)
+    return sought(np.stack(tables), Validity(origin, offsets, start, end, np.full(days, number, np.int32)))
 
 
 def advert(identifier: bytes) -> bytes:

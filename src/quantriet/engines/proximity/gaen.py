@@ -18,6 +18,7 @@ from .adverts import FLAGS, SERVICE_DATA_16, SERVICES_16, offers, payload_of, st
 from .derivation import KEY_BYTES, derive, encrypt, expand
 from .errors import demand
 from .identifiers import Bytes, Halves
+from .sought import Sought, Validity, even_offsets, sought
 
 INTERVAL = 600  # seconds
 PERIOD = 144  # intervals of a day
@@ -27,6 +28,7 @@ SERVICE = 0xFD6F.to_bytes(2, "little")
 
 _IDENTIFIER_LABEL, _METADATA_LABEL, _PREFIX = b"EN-RPIK", b"EN-AEMK", b"EN-RPI"
 _VERSION_1_0 = 0x40
+_OFFSETS = even_offsets(PERIOD, INTERVAL)
 
 
 class ReportType(IntEnum):
@@ -91,6 +93,14 @@ def rolling_identifiers(key: bytes, interval: int, count: int = PERIOD) -> Bytes
 def bulk_identifiers(keys: Sequence[bytes], intervals: Sequence[int], count: int = PERIOD) -> Bytes:
     """The identifiers of many keys, `(keys, count, 16)`, each key from its own interval on."""
     return derive(keys, intervals, count, _IDENTIFIER_LABEL, _PREFIX)
+
+
+def published(keys: Sequence[TemporaryKey]) -> Sought:
+    """The identifiers of published keys as rows to look for, each for its ten minutes of its key's validity."""
+    identifiers = bulk_identifiers([key.key for key in keys], [key.start for key in keys])
+    origin = np.array([key.start for key in keys], np.int64) * INTERVAL
+    end = origin + np.array([key.period for key in keys], np.int64) * INTERVAL
+    return sought(identifiers, Validity(origin, _OFFSETS, origin, end, np.arange(len(keys), dtype=np.int32)))
 
 
 def metadata(tx_power: int) -> bytes:

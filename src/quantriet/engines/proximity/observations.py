@@ -1,11 +1,16 @@
-"""One identifier heard by one device: what the log is made of (lượt ghi nhận)."""
+"""Identifiers that devices heard, one by one and as columns (lượt ghi nhận)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from .errors import demand
-from .identifiers import bytes_of, halves_of
+from .identifiers import Halves, Seconds, bytes_of, halves_of
 
 MILLISECONDS_ABOVE = 100_000_000_000  # in seconds this is the year 5138; in milliseconds March 1973
 
@@ -25,7 +30,7 @@ class Observation:
 
     `h`, `l`: the halves of the identifier; `time`: seconds since 1970 UTC; `rssi`: dBm; `device`: the number that the
     agency's register gives the listening phone, never a name; `metadata`: the four encrypted bytes of GAEN as a number,
-    0 where a protocol has none.
+    0 where a protocol has none. Raises `ProximityError` for numbers that fit into no column.
     """
 
     h: int
@@ -34,6 +39,11 @@ class Observation:
     rssi: int
     device: int
     metadata: int = 0
+
+    def __post_init__(self) -> None:
+        demand(0 <= self.h < 1 << 64 and 0 <= self.l < 1 << 64, "halves of an identifier have 64 bits")
+        demand(max(abs(self.time), abs(self.rssi), abs(self.device)) < 1 << 62, f"{self} does not fit into 64 bits")
+        demand(0 <= self.metadata < 1 << 32, f"metadata {self.metadata} does not fit into 32 bits")
 
     @classmethod
     def of(cls, identifier: bytes, timestamp: int, rssi: int, device: int, metadata: bytes = b"") -> Observation:
@@ -49,3 +59,53 @@ class Observation:
     def identifier(self, width: int = 16) -> bytes:
         """The identifier's first `width` bytes: 12 for Bluezone, 16 for the others."""
         return bytes_of(self.h, self.l, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Observations:
+    """Observations as columns of one length; units as in `Observation` (bảng lượt ghi nhận)."""
+
+    h: Halves
+    l: Halves  # noqa: E741
+    time: Seconds
+    rssi: npt.NDArray[np.signedinteger]
+    device: npt.NDArray[np.signedinteger]
+    metadata: npt.NDArray[np.uint32]
+
+    def __post_init__(self) -> None:
+        demand(len({len(column) for column in self._columns()}) == 1, "columns of different lengths")
+
+    @classmethod
+    def of(cls, rows: Iterable[Observation]) -> Observations:
+        """From single observations, in their order."""
+        told = list(rows)
+        return cls(
+            np.array([row.h for row in told], np.uint64),
+            np.array([row.l for row in told], np.uint64),
+            np.array([row.time for row in told], np.int64),
+            np.array([row.rssi for row in told], np.int64),
+            np.array([row.device for row in told], np.int64),
+            np.array([row.metadata for row in told], np.uint32),
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[Observations]) -> Observations:
+        """Several one after the other; of nothing, none."""
+        if not parts:
+            return cls.of([])
+        columns = zip(*(part._columns() for part in parts), strict=True)
+        return cls(*(np.concatenate(column) for column in columns))
+
+    def __len__(self) -> int:
+        return len(self.h)
+
+    def __iter__(self) -> Iterator[Observation]:
+        for row in zip(*(column.tolist() for column in self._columns()), strict=True):
+            yield Observation(*row)
+
+    def take(self, rows: npt.NDArray[Any] | slice) -> Observations:
+        """The rows that an index, a mask or a slice names."""
+        return Observations(*(column[rows] for column in self._columns()))
+
+    def _columns(self) -> tuple[npt.NDArray[Any], ...]:
+        return (self.h, self.l, self.time, self.rssi, self.device, self.metadata)
