@@ -1,0 +1,378 @@
+"""From CSV files of encounters and visits to a `Log`; each row that cannot count is refused with its line and reason.
+
+Rows that overlap others are kept and counted in `notes`: two sources that tell of one meeting count twice in its
+minutes, unless `merge` is asked for. A row that repeats another one in every value is refused as its repetition.
+Whatever is refused, the rest is processed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .ingest_checks import first_equals, merge_overlaps, overlaps_before
+from .ingest_rows import Block, Column, read_blocks
+from .ingest_times import BadTime, TimeForm, Times, is_bad
+from .model import Encounters, Log, Numbers, Seconds, Visits
+
+_ENCOUNTERS = (
+    Column("person_a", ("người a", "nguoi a", "người 1", "nguoi 1", "người thứ nhất", "a")),
+    Column("person_b", ("người b", "nguoi b", "người 2", "nguoi 2", "người thứ hai", "b")),
+    Column("start", ("bắt đầu", "bat dau", "từ", "tu", "từ lúc", "tu luc", "giờ bắt đầu")),
+    Column("end", ("kết thúc", "ket thuc", "đến", "den", "đến lúc", "den luc", "giờ kết thúc")),
+    Column("place", ("nơi", "noi", "địa điểm", "dia diem", "nơi gặp", "noi gap"), needed=False),
+    Column("source", ("nguồn", "nguon", "nguồn tin", "nguon tin"), needed=False),
+)
+_VISITS = (
+    Column("person", ("người", "nguoi", "mã người", "ma nguoi", "họ tên", "ho ten", "họ và tên", "ho va ten")),
+    Column("place", ("nơi", "noi", "địa điểm", "dia diem", "nơi đến", "noi den")),
+    Column("in", ("vào", "vao", "giờ vào", "gio vao", "lúc vào", "luc vao")),
+    Column("out", ("ra", "giờ ra", "gio ra", "lúc ra", "luc ra")),
+)
+
+
+class Table(StrEnum):
+    """Which file a row stands in."""
+
+    ENCOUNTERS = "tiếp xúc"
+    VISITS = "ra vào"
+
+
+class Reason(StrEnum):
+    """Why a row is refused (lý do loại), in the words of the report."""
+
+    UNDECODED = "chữ không đọc được; lưu tệp bằng mã UTF-8"
+    UNQUOTED = "dấu nháy kép mở mà không đóng trên dòng này"
+    SHORT = "thiếu cột"
+    LONG = "thừa cột; tên có dấu ngăn cột phải đặt trong dấu nháy kép"
+    NO_PERSON = "thiếu mã người"
+    SAME_PERSON = "hai người của dòng là một"
+    NO_PLACE = "thiếu nơi đến"
+    NO_TIME = "thiếu giờ"
+    UNREADABLE_TIME = "giờ không đọc được; ghi như 2021-07-22T08:00"
+    DATE_ONLY = "có ngày mà không có giờ"
+    IMPOSSIBLE_TIME = "ngày giờ không có trên lịch"
+    EMPTY = "bắt đầu và kết thúc cùng lúc"
+    REVERSED = "kết thúc trước khi bắt đầu"
+    TOO_LONG = "kéo dài quá mức cho phép"
+    FUTURE = "kết thúc ở tương lai"
+    REPEATED = "trùng dòng"
+
+
+class Note(StrEnum):
+    """What is worth a look in rows that count (điều cần xem lại)."""
+
+    OVERLAPPING_ENCOUNTERS = "dòng tiếp xúc chồng giờ với dòng khác của cùng hai người (số phút cộng cả hai)"
+    OVERLAPPING_VISITS = "lượt ra vào chồng giờ với lượt khác của cùng người"
+    MERGED = "dòng chồng giờ đã gộp"
+    LONG = "dòng kéo dài bất thường (vẫn tính)"
+    TWO_CLOCKS = "dòng ghi giờ kèm múi giờ, đã đổi về giờ Việt Nam"
+    FRACTION = "dòng ghi giờ có phần lẻ của giây, đã bỏ phần lẻ"
+    SHIFTED = "dòng đã chỉnh theo độ lệch đồng hồ của nguồn"
+
+
+_TIME_REASONS = {
+    BadTime.MISSING: Reason.NO_TIME,
+    BadTime.UNREADABLE: Reason.UNREADABLE_TIME,
+    BadTime.DATE_ONLY: Reason.DATE_ONLY,
+    BadTime.IMPOSSIBLE: Reason.IMPOSSIBLE_TIME,
+}
+_REASONS = tuple(Reason)
+_CODES = {reason: code for code, reason in enumerate(_REASONS, 1)}
+_KEPT, _BLANK = 0, -1
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a row may hold, in seconds: `now` on the log's clock, how far it may be exceeded, the longest interval.
+
+    Intervals above `doubtful` are kept and noted; `zone` is what the log's clock is ahead of UTC.
+    """
+
+    now: int
+    tolerance: int
+    longest: int
+    doubtful: int
+    zone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One row that does not count (dòng bị loại): its file, its line there (the header is line 1), why, which value."""
+
+    table: Table
+    line: int
+    reason: Reason
+    detail: str = ""
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.reason} {self.detail}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """A log with the report on its reading. `rows` counts those of each file but blank ones."""
+
+    log: Log
+    form: TimeForm
+    rows: Mapping[Table, int]
+    refused: Sequence[Refusal]
+    notes: Mapping[Note, int]
+    sources: Sequence[str]
+
+
+def read_log(
+    encounters: Iterable[bytes] | None,
+    visits: Iterable[bytes] | None,
+    limits: Limits,
+    *,
+    fast_clocks: Mapping[str, int] | None = None,
+    merge: bool = False,
+) -> Ingested:
+    """Read both files, given as blocks of bytes (None for a file that is not there).
+
+    `fast_clocks` tells, by source, how many seconds its clock is ahead. Raises `IngestError` when a header does not
+    serve; every other fault is a `Refusal`.
+
+    >>> rows = b"person_a,person_b,start,end\\nAn,Chi,2021-07-22T08:00,2021-07-22T08:30\\nAn,An,2021-07-22T09:00,x\\n"
+    >>> read = read_log([rows], None, Limits(1 << 40, 0, 86400, 86400, 25200))
+    >>> read.log.people, len(read.log.encounters), [(one.line, str(one.reason)) for one in read.refused]
+    (['An', 'Chi'], 1, [(3, 'hai người của dòng là một')])
+    """
+    reader = _Reader(limits, fast_clocks or {})
+    met = reader.read(Table.ENCOUNTERS, encounters)
+    stayed = reader.read(Table.VISITS, visits)
+    if merge:
+        met, stayed = (reader.merged(rows) for rows in (met, stayed))
+    else:
+        reader.note(Note.OVERLAPPING_ENCOUNTERS, met.overlapping())
+        reader.note(Note.OVERLAPPING_VISITS, stayed.overlapping())
+    return reader.finish(met, stayed)
+
+
+class _Names:
+    """Numbers names in the order they come; blank is -1. Unicode forms of one name are one name."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self._known: dict[str, int] = {}
+        self._of: dict[str, int] = {}
+
+    def number(self, column: Sequence[str], count: int) -> Numbers:
+        if not column:
+            return np.full(count, -1, np.int32)
+        for text in set(column) - self._known.keys():
+            self._known[text] = self._learn(text.strip())
+        return np.fromiter(map(self._known.__getitem__, column), np.int32, count)
+
+    def _learn(self, name: str) -> int:
+        if not name:
+            return -1
+        number = self._of.setdefault(unicodedata.normalize("NFC", name), len(self.names))
+        if number == len(self.names):
+            self.names.append(name)
+        return number
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Rows of one file, column by column; `second` is -1 in a visit, `source` where it is not told."""
+
+    first: Numbers
+    second: Numbers
+    place: Numbers
+    source: Numbers
+    start: Seconds
+    end: Seconds
+    line: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.line)
+
+    def take(self, rows: NDArray[np.intp]) -> _Rows:
+        return _Rows(*(column[rows] for column in self.columns()))
+
+    def columns(self) -> list[NDArray[Any]]:
+        return [self.first, self.second, self.place, self.source, self.start, self.end, self.line]
+
+    def pair(self) -> list[Numbers]:
+        return [np.minimum(self.first, self.second), np.maximum(self.first, self.second)]
+
+    def overlapping(self) -> int:
+        return int(overlaps_before(self.pair(), self.start, self.end).sum())
+
+
+def _joined(parts: list[_Rows]) -> _Rows:
+    if not parts:
+        numbers, seconds = np.empty(0, np.int32), np.empty(0, np.int64)
+        return _Rows(numbers, numbers, numbers, numbers, seconds, seconds, seconds)
+    return _Rows(*(np.concatenate(columns) for columns in zip(*(part.columns() for part in parts), strict=True)))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One reading: what both files share (names, times) and the report."""
+
+    limits: Limits
+    fast_clocks: Mapping[str, int]
+    people: _Names = field(default_factory=_Names)
+    places: _Names = field(default_factory=_Names)
+    sources: _Names = field(default_factory=_Names)
+    rows: dict[Table, int] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+    notes: dict[Note, int] = field(default_factory=dict)
+    times: Times = field(init=False)
+    with_offset: int = 0
+
+    def __post_init__(self) -> None:
+        self.times = Times(self.limits.zone)
+
+    def note(self, note: Note, count: int) -> None:
+        if count:
+            self.notes[note] = self.notes.get(note, 0) + count
+
+    def read(self, table: Table, blocks: Iterable[bytes] | None) -> _Rows:
+        """The rows of one file that count."""
+        if blocks is None:
+            return _joined([])
+        self.rows[table] = 0
+        kept: list[_Rows] = []
+        for block in read_blocks(blocks, _ENCOUNTERS if table is Table.ENCOUNTERS else _VISITS):
+            self.refused += [Refusal(table, line, Reason[name]) for line, name in block.refused]
+            rows, texts = self._numbered(table, block)
+            codes = self._judged(table, rows)
+            self.rows[table] += len(block.refused) + int((codes != _BLANK).sum())
+            for row in np.flatnonzero(codes > _KEPT).tolist():
+                self._refuse(table, rows, row, _REASONS[int(codes[row]) - 1], texts)
+            kept.append(rows.take(np.flatnonzero(codes == _KEPT)))
+        return self._without_repeated(table, _joined(kept))
+
+    def _numbered(self, table: Table, block: Block) -> tuple[_Rows, tuple[Sequence[str], Sequence[str]]]:
+        columns, count = block.columns, len(block.lines)
+        if table is Table.VISITS:
+            columns = [columns[0], (), columns[2], columns[3], columns[1], ()]
+        start, end = self.times.read(columns[2]), self.times.read(columns[3])
+        rows = _Rows(
+            self.people.number(columns[0], count),
+            self.people.number(columns[1], count),
+            self.places.number(columns[4], count),
+            self.sources.number(columns[5], count),
+            start,
+            end,
+            np.array(block.lines, np.int64),
+        )
+        self._note_times(columns[2], columns[3])
+        self._set_clocks(rows, columns[5])
+        return rows, (columns[2], columns[3])
+
+    def _note_times(self, starts: Sequence[str], ends: Sequence[str]) -> None:
+        pairs = list(zip(starts, ends, strict=True)) if self.times.with_offset or self.times.with_fraction else []
+        for seen, note in ((self.times.with_offset, Note.TWO_CLOCKS), (self.times.with_fraction, Note.FRACTION)):
+            if seen:
+                self.note(note, sum(start in seen or end in seen for start, end in pairs))
+
+    def _set_clocks(self, rows: _Rows, sources: Sequence[str]) -> None:
+        """Put right the times of sources whose clock is known to be ahead or behind."""
+        if not self.fast_clocks or not sources:
+            return
+        ahead = np.fromiter((self.fast_clocks.get(source.strip(), 0) for source in sources), np.int64, len(rows))
+        rows.start = np.where(is_bad(rows.start), rows.start, rows.start - ahead)
+        rows.end = np.where(is_bad(rows.end), rows.end, rows.end - ahead)
+        self.note(Note.SHIFTED, int((ahead != 0).sum()))
+
+    def _judged(self, table: Table, rows: _Rows) -> NDArray[np.int64]:
+        """For each row KEPT, BLANK or the code of the first reason that holds, in the order of `Reason`."""
+        start, end, is_visit = rows.start, rows.end, table is Table.VISITS
+        nobody = (rows.first < 0) & (rows.second < 0)
+        timeless = (start == BadTime.MISSING) & (end == BadTime.MISSING)
+        checks = [
+            (nobody & timeless & (rows.place < 0), _BLANK),
+            ((rows.first < 0) | ((rows.second < 0) & (not is_visit)), _CODES[Reason.NO_PERSON]),
+            (rows.first == rows.second, _CODES[Reason.SAME_PERSON]),
+            ((rows.place < 0) & is_visit, _CODES[Reason.NO_PLACE]),
+            *((time == bad, _CODES[reason]) for time in (start, end) for bad, reason in _TIME_REASONS.items()),
+            (end == start, _CODES[Reason.EMPTY]),
+            (end < start, _CODES[Reason.REVERSED]),
+            (end - start > self.limits.longest, _CODES[Reason.TOO_LONG]),
+            (end > self.limits.now + self.limits.tolerance, _CODES[Reason.FUTURE]),
+        ]
+        codes = np.select([mask for mask, _ in checks], [code for _, code in checks], _KEPT)
+        self.note(Note.LONG, int(((codes == _KEPT) & (end - start > self.limits.doubtful)).sum()))
+        return codes
+
+    def _refuse(
+        self, table: Table, rows: _Rows, row: int, reason: Reason, texts: tuple[Sequence[str], Sequence[str]]
+    ) -> None:
+        start, end = (_shown(column[row]) for column in texts)
+        detail = ""
+        if reason in _TIME_REASONS.values():
+            at_start = bool(is_bad(rows.start[row]))
+            detail = "bắt đầu" if at_start else "kết thúc"
+            detail = f"({detail})" if reason is Reason.NO_TIME else f"({detail} «{start if at_start else end}»)"
+        elif reason in (Reason.REVERSED, Reason.TOO_LONG):
+            detail = f"(«{start}» đến «{end}»)"
+        elif reason in (Reason.EMPTY, Reason.FUTURE):
+            detail = f"(«{end}»)"
+        elif reason is Reason.SAME_PERSON:
+            detail = f"(«{_shown(self.people.names[rows.first[row]])}»)"
+        self.refused.append(Refusal(table, int(rows.line[row]), reason, detail))
+
+    def _without_repeated(self, table: Table, rows: _Rows) -> _Rows:
+        firsts = first_equals(rows.columns()[:-1])
+        repeated = np.flatnonzero(firsts != np.arange(len(rows)))
+        for row in repeated.tolist():
+            detail = str(rows.line[firsts[row]])
+            self.refused.append(Refusal(table, int(rows.line[row]), Reason.REPEATED, detail))
+        return rows.take(np.flatnonzero(firsts == np.arange(len(rows)))) if len(repeated) else rows
+
+    def merged(self, rows: _Rows) -> _Rows:
+        """Overlapping rows of the same people at the same place as one."""
+        kept, until = merge_overlaps([*rows.pair(), rows.place], rows.start, rows.end)
+        self.note(Note.MERGED, len(rows) - len(kept))
+        rows = rows.take(kept)
+        rows.end = until
+        return rows
+
+    def finish(self, met: _Rows, stayed: _Rows) -> Ingested:
+        """The log, its people and places numbered in alphabetical order."""
+        people, person = _alphabetical(self.people.names, [met.first, met.second, stayed.first])
+        places, place = _alphabetical(self.places.names, [met.place, stayed.place])
+        total = sum(self.rows.values())
+        if self.notes.get(Note.TWO_CLOCKS) and self.times.form().offset and self.notes[Note.TWO_CLOCKS] <= total:
+            del self.notes[Note.TWO_CLOCKS]  # one clock after all, and answers are written by it
+        return Ingested(
+            Log(
+                people,
+                places,
+                Encounters(person[met.first], person[met.second], met.start, met.end, place[met.place]),
+                Visits(person[stayed.first], place[stayed.place], stayed.start, stayed.end),
+            ),
+            self.times.form(),
+            self.rows,
+            sorted(self.refused, key=lambda one: (list(Table).index(one.table), one.line)),
+            self.notes,
+            self.sources.names,
+        )
+
+
+def _alphabetical(names: list[str], columns: list[Numbers]) -> tuple[list[str], Numbers]:
+    """The names that the columns use, in alphabetical order, and the new number of each old one; -1 stays -1."""
+    used = np.zeros(len(names) + 1, np.bool_)
+    for column in columns:
+        used[column] = True
+    kept = sorted(np.flatnonzero(used[:-1]).tolist(), key=names.__getitem__)
+    ranks = np.full(len(names) + 1, -1, np.int32)
+    ranks[kept] = np.arange(len(kept), dtype=np.int32)
+    return [names[number] for number in kept], ranks
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else text[:39] + "…"
