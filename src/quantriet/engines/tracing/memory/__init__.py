@@ -2,11 +2,12 @@
 
 `Index.of(log)` lays it out; `index.trace(cases, rules)` gives an object a person, `index.reach` columns with chains on
 demand; `trace` is both at once.
-Errors: `TooLongError`, `UnknownPersonError` (of `EngineError`).
+Errors: `NoKernelError`, `TooLongError`, `UnknownPersonError` (of `EngineError`).
 """
 
 from .adjacency import TooLongError
 from .index import Index, UnknownPersonError, trace
+from .kernels import KernelName, NoKernelError
 from .reached import Reached
 
-__all__ = ["Index", "Reached", "TooLongError", "UnknownPersonError", "trace"]
+__all__ = ["Index", "KernelName", "NoKernelError", "Reached", "TooLongError", "UnknownPersonError", "trace"]

@@ -1,4 +1,4 @@
-"""The labels that one trace works on, and the NumPy kernel that writes them."""
+"""The labels that one trace works on."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .adjacency import NEVER, Adjacency, Positions, each_of
-from .givers import Givers, Parts
+from .adjacency import NEVER, Positions
+from .givers import Parts
 
 CASE = -1  # the arrival of an index case: nothing comes earlier
-_AT_ONCE = 1 << 20  # rows looked at together
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +38,12 @@ class Board:
         np.add.at(self.seconds, taker, parts.seconds[counts])
         return distinct(taker, len(self.arrival))
 
-    def push(self, adjacency: Adjacency, givers: Givers, least: int, *, is_last: bool) -> Positions:
-        """Every row of every giver that counts; returns who is brought forward."""
-        first, beyond = adjacency.since(givers.person, givers.since + least)
-        totals = np.cumsum(beyond - first)
-        touched = []
-        low = 0
-        while low < len(givers):
-            before = int(totals[low - 1]) if low else 0
-            high = max(int(np.searchsorted(totals, before + _AT_ONCE)), low + 1)
-            which, at = each_of(first[low:high], beyond[low:high])
-            touched.append(self.absorb(_parts(adjacency, givers, which + low, at, least), is_last=is_last))
-            low = high
-        return distinct(np.concatenate(touched), len(self.arrival)) if touched else np.empty(0, np.int64)
-
-    def settle(self, touched: Positions) -> tuple[NDArray[np.bool_], NDArray[np.int32], NDArray[np.int64]]:
-        """End the hop: whether each of these people is new, its exposure and its seconds in this hop."""
-        is_new, begin, seconds = self.arrival[touched] == NEVER, self.coming[touched], self.seconds[touched]
-        self.arrival[touched], self.coming[touched], self.seconds[touched] = begin, NEVER, 0
-        return is_new, begin, seconds
-
     def clear(self, touched: Positions) -> None:
         """Take back the labels of these people."""
-        self.arrival[touched] = NEVER
+        if len(touched) > len(self.arrival) // 8:
+            self.arrival.fill(NEVER)
+        else:
+            self.arrival[touched] = NEVER
 
 
 def distinct(people: Positions, count: int) -> Positions:
@@ -71,11 +53,3 @@ def distinct(people: Positions, count: int) -> Positions:
     is_there = np.zeros(count, np.bool_)
     is_there[people] = True
     return np.flatnonzero(is_there)
-
-
-def _parts(adjacency: Adjacency, givers: Givers, which: Positions, at: Positions, least: int) -> Parts:
-    start, end = adjacency.times(at)
-    begin, close = np.maximum(start, givers.since[which]), np.minimum(end, givers.until[which])
-    counts = np.flatnonzero(close - begin >= least)
-    taker = adjacency.rows["other"][at[counts]].astype(np.int64)
-    return Parts(taker, begin[counts], (close - begin)[counts])

@@ -14,6 +14,7 @@ from ..model import Case, Contact, Log, Rules
 from .adjacency import NEVER, Adjacency, Positions, adjacency, origin
 from .board import CASE, Board, distinct
 from .givers import Givers, of_cases, of_exposed
+from .kernels import Kernel, KernelName, kernel
 from .reached import Hop, Reached
 from .stays import Stays, stays
 
@@ -33,13 +34,17 @@ class Index:
     base: int
     adjacency: Adjacency
     stays: Stays
+    _kernel: Kernel
     _boards: list[Board] = field(default_factory=list, repr=False)
 
     @classmethod
-    def of(cls, log: Log) -> Index:
-        """Lay out a log. Raises `TooLongError` if it spans more than 68 years."""
-        base, people = origin(log), len(log.people)
-        return cls(people, base, adjacency(log.encounters, people, base), stays(log.visits, people, base))
+    def of(cls, log: Log, kernel_name: KernelName | None = None) -> Index:
+        """Lay out a log, for the compiled kernel where Numba is installed and none is named.
+
+        Raises `TooLongError` if the log spans more than 68 years, `NoKernelError` if the kernel is not there.
+        """
+        base, people, chosen = origin(log), len(log.people), kernel(kernel_name)
+        return cls(people, base, adjacency(log.encounters, people, base), stays(log.visits, people, base), chosen)
 
     @property
     def nbytes(self) -> int:
@@ -59,7 +64,7 @@ class Index:
             passing = givers
             for number in range(1, rules.hops + 1):
                 touched = self._hop(board, passing, least, is_last=number == rules.hops)
-                hops.append(Hop(touched, *board.settle(touched)))
+                hops.append(Hop(touched, *self._kernel.settle(board, touched)))
                 if not len(touched):
                     break
                 passing = of_exposed(touched, hops[-1].begin, rules.latency)
@@ -77,7 +82,7 @@ class Index:
 
     def _hop(self, board: Board, givers: Givers, least: int, *, is_last: bool) -> Positions:
         least = min(least, NEVER)
-        touched = board.push(self.adjacency, givers, least, is_last=is_last)
+        touched = self._kernel.push(board, self.adjacency, givers, least, is_last=is_last)
         if not len(self.stays):
             return touched
         met = [board.absorb(parts, is_last=is_last) for parts in self.stays.meet(givers, least)]

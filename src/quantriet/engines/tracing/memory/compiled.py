@@ -1,0 +1,151 @@
+"""The same kernel compiled by Numba (extra `fast`).
+
+A hop of few givers pushes along their rows. Where the givers hold more rows than those who may be reached, each of
+these pulls from its own rows instead: they are read in order, and by as many threads as there are cores.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar, cast
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+from .adjacency import NEVER, Adjacency, Positions
+from .board import Board
+from .givers import Givers
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+# A row pushed costs as much as this many rows pulled by one thread (measured at 60 million rows).
+_PUSHED = 4
+_WORTH_THREADS = 1 << 20  # rows below which a second thread costs more than it saves
+
+
+def _compile(function: _Function) -> _Function:
+    """Compile at the first call without the lock of the interpreter; kept on disk where a place for it is found."""
+    try:
+        return cast(_Function, numba.njit(nogil=True, cache=True)(function))
+    except RuntimeError:  # neither the package nor a home of the user is writable
+        return cast(_Function, numba.njit(nogil=True)(function))
+
+
+def push(board: Board, adjacency: Adjacency, givers: Givers, least: int, *, is_last: bool) -> Positions:
+    """Every row of every giver that counts; returns who is brought forward, in rising order."""
+    people = len(board.arrival)
+    if _is_dense(board, adjacency, givers, is_last=is_last):
+        return _pull_all(board, adjacency, givers, least, is_last=is_last)
+    touched = np.empty(people, np.int32)
+    count = _push(
+        adjacency.rows, adjacency.pointers, adjacency.tick, givers.person, givers.since, givers.until, least, is_last,
+        board.arrival, board.coming, board.seconds, touched,
+    )  # fmt: skip
+    if count > people // 16:
+        return np.flatnonzero(board.coming != NEVER)
+    return np.sort(touched[:count]).astype(np.int64)
+
+
+def settle(board: Board, touched: Positions) -> tuple[NDArray[np.bool_], NDArray[np.int32], NDArray[np.int64]]:
+    """End the hop: whether each of these people is new, its exposure and its seconds in this hop."""
+    count = len(touched)
+    is_new, begin, seconds = np.empty(count, np.bool_), np.empty(count, np.int32), np.empty(count, np.int64)
+    _settle(touched, board.arrival, board.coming, board.seconds, is_new, begin, seconds)
+    return is_new, begin, seconds
+
+
+def _is_dense(board: Board, adjacency: Adjacency, givers: Givers, *, is_last: bool) -> bool:
+    people = len(board.arrival)
+    if len(givers) < people // 64 or np.any(givers.until != NEVER):
+        return False
+    pushed = int((adjacency.pointers[givers.person + 1] - adjacency.pointers[givers.person]).sum(dtype=np.int64))
+    share = np.count_nonzero(board.arrival == NEVER) / people if is_last else 1.0
+    return pushed * _PUSHED > len(adjacency.rows) * share
+
+
+def _pull_all(board: Board, adjacency: Adjacency, givers: Givers, least: int, *, is_last: bool) -> Positions:
+    people = len(board.arrival)
+    passing = np.full(people, NEVER, np.int32)
+    passing[givers.person] = givers.since
+    threads = (os.cpu_count() or 1) if len(adjacency.rows) > _WORTH_THREADS else 1
+    edges = np.linspace(0, people, 8 * threads + 1).astype(np.int64).tolist()
+
+    def pull(low: int, high: int) -> None:
+        _pull(
+            adjacency.rows, adjacency.pointers, adjacency.tick, passing, least, is_last, low, high,
+            board.arrival, board.coming, board.seconds,
+        )  # fmt: skip
+
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(pull, edges[:-1], edges[1:]))
+    return np.flatnonzero(board.coming != NEVER)
+
+
+@_compile
+def _push(
+    rows: Any, pointers: Any, tick: int, givers: Any, sinces: Any, untils: Any, least: int, is_last: bool,
+    arrival: Any, coming: Any, seconds: Any, touched: Any,
+) -> int:  # fmt: skip
+    count = 0
+    for number in range(len(givers)):
+        giver, since, until = givers[number], sinces[number], untils[number]
+        at, beyond = pointers[giver], pointers[giver + 1]
+        wanted, high = (since + least + tick - 1) // tick, beyond
+        while at < high:
+            middle = (at + high) // 2
+            if rows[middle].end < wanted:
+                at = middle + 1
+            else:
+                high = middle
+        for place in range(at, beyond):
+            taker = rows[place].other
+            begin = max(rows[place].start * tick, since)
+            was = arrival[taker]
+            if begin >= was or (is_last and was != NEVER):
+                continue
+            lasts = min(rows[place].end * tick, until) - begin
+            if lasts < least:
+                continue
+            seconds[taker] += lasts
+            if coming[taker] == NEVER:
+                touched[count] = taker
+                count += 1
+            if begin < coming[taker]:
+                coming[taker] = begin
+    return count
+
+
+@_compile
+def _pull(
+    rows: Any, pointers: Any, tick: int, passing: Any, least: int, is_last: bool, low: int, high: int,
+    arrival: Any, coming: Any, seconds: Any,
+) -> None:  # fmt: skip
+    for taker in range(low, high):
+        was = arrival[taker]
+        if was < 0 or (is_last and was != NEVER):
+            continue
+        first, total = NEVER, 0
+        for place in range(pointers[taker], pointers[taker + 1]):
+            since = passing[rows[place].other]
+            if since >= was:
+                continue
+            begin = max(rows[place].start * tick, since)
+            lasts = rows[place].end * tick - begin
+            if lasts < least or begin >= was:
+                continue
+            total += lasts
+            first = min(first, begin)
+        if first != NEVER:
+            coming[taker] = first
+            seconds[taker] = total
+
+
+@_compile
+def _settle(touched: Any, arrival: Any, coming: Any, seconds: Any, is_new: Any, begin: Any, total: Any) -> None:
+    for number in range(len(touched)):
+        person = touched[number]
+        is_new[number] = arrival[person] == NEVER
+        begin[number], total[number] = coming[person], seconds[person]
+        arrival[person], coming[person], seconds[person] = coming[person], NEVER, 0

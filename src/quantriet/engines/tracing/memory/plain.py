@@ -1,0 +1,42 @@
+"""The kernel in NumPy: complete, and what runs where Numba is not installed."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .adjacency import NEVER, Adjacency, Positions, each_of
+from .board import Board, distinct
+from .givers import Givers, Parts
+
+_AT_ONCE = 1 << 20  # rows looked at together
+
+
+def push(board: Board, adjacency: Adjacency, givers: Givers, least: int, *, is_last: bool) -> Positions:
+    """Every row of every giver that counts; returns who is brought forward."""
+    first, beyond = adjacency.since(givers.person, givers.since + least)
+    totals = np.cumsum(beyond - first)
+    touched = []
+    low = 0
+    while low < len(givers):
+        before = int(totals[low - 1]) if low else 0
+        high = max(int(np.searchsorted(totals, before + _AT_ONCE)), low + 1)
+        which, at = each_of(first[low:high], beyond[low:high])
+        touched.append(board.absorb(_parts(adjacency, givers, which + low, at, least), is_last=is_last))
+        low = high
+    return distinct(np.concatenate(touched), len(board.arrival)) if touched else np.empty(0, np.int64)
+
+
+def settle(board: Board, touched: Positions) -> tuple[NDArray[np.bool_], NDArray[np.int32], NDArray[np.int64]]:
+    """End the hop: whether each of these people is new, its exposure and its seconds in this hop."""
+    is_new, begin, seconds = board.arrival[touched] == NEVER, board.coming[touched], board.seconds[touched]
+    board.arrival[touched], board.coming[touched], board.seconds[touched] = begin, NEVER, 0
+    return is_new, begin, seconds
+
+
+def _parts(adjacency: Adjacency, givers: Givers, which: Positions, at: Positions, least: int) -> Parts:
+    start, end = adjacency.times(at)
+    begin, close = np.maximum(start, givers.since[which]), np.minimum(end, givers.until[which])
+    counts = np.flatnonzero(close - begin >= least)
+    taker = adjacency.rows["other"][at[counts]].astype(np.int64)
+    return Parts(taker, begin[counts], (close - begin)[counts])
