@@ -62,6 +62,7 @@ class Reason(StrEnum):
     REVERSED = "kết thúc trước khi bắt đầu"
     TOO_LONG = "kéo dài quá mức cho phép"
     FUTURE = "kết thúc ở tương lai"
+    ANCIENT = "đã quá lâu, có thể gõ nhầm năm"
     REPEATED = "trùng dòng"
 
 
@@ -90,11 +91,12 @@ _KEPT, _BLANK = 0, -1
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a row may hold, in seconds: `now` on the log's clock, how far it may be exceeded, the longest interval.
+    """What a row may hold, in seconds: the `oldest` start, `now`, how far it may be exceeded, the longest interval.
 
     Intervals above `doubtful` are kept and noted; `zone` is what the log's clock is ahead of UTC.
     """
 
+    oldest: int
     now: int
     tolerance: int
     longest: int
@@ -142,7 +144,7 @@ def read_log(
     serve; every other fault is a `Refusal`.
 
     >>> rows = b"person_a,person_b,start,end\\nAn,Chi,2021-07-22T08:00,2021-07-22T08:30\\nAn,An,2021-07-22T09:00,x\\n"
-    >>> read = read_log([rows], None, Limits(1 << 40, 0, 86400, 86400, 25200))
+    >>> read = read_log([rows], None, Limits(0, 1 << 40, 0, 86400, 86400, 25200))
     >>> read.log.people, len(read.log.encounters), [(one.line, str(one.reason)) for one in read.refused]
     (['An', 'Chi'], 1, [(3, 'hai người của dòng là một')])
     """
@@ -302,6 +304,7 @@ class _Reader:
             (end < start, _CODES[Reason.REVERSED]),
             (end - start > self.limits.longest, _CODES[Reason.TOO_LONG]),
             (end > self.limits.now + self.limits.tolerance, _CODES[Reason.FUTURE]),
+            (start < self.limits.oldest, _CODES[Reason.ANCIENT]),
         ]
         codes = np.select([mask for mask, _ in checks], [code for _, code in checks], _KEPT)
         self.note(Note.LONG, int(((codes == _KEPT) & (end - start > self.limits.doubtful)).sum()))
@@ -316,7 +319,7 @@ class _Reader:
             at_start = bool(is_bad(rows.start[row]))
             detail = "bắt đầu" if at_start else "kết thúc"
             detail = f"({detail})" if reason is Reason.NO_TIME else f"({detail} «{start if at_start else end}»)"
-        elif reason in (Reason.REVERSED, Reason.TOO_LONG):
+        elif reason in (Reason.REVERSED, Reason.TOO_LONG, Reason.ANCIENT):
             detail = f"(«{start}» đến «{end}»)"
         elif reason in (Reason.EMPTY, Reason.FUTURE):
             detail = f"(«{end}»)"
