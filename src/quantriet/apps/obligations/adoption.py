@@ -20,6 +20,7 @@ from quantriet.apps.notices.actions import send_notices
 from quantriet.apps.obligations.fulfilment import get_way
 from quantriet.apps.obligations.models import Assignment, Obligation
 from quantriet.apps.obligations.review import working_copy
+from quantriet.apps.obligations.review_feedback import keep_feedback
 from quantriet.apps.obligations.review_forms import Planned, ReviewSheet, data_of, unit_choices
 from quantriet.apps.organization import queries as organization
 from quantriet.engines.kernel.problem import Problem, Problems
@@ -53,6 +54,7 @@ def adopt_document(document: Document, *, by: Actor, at: datetime) -> list[Oblig
         plan = sheet.planned()
         if not plan:
             raise _nothing_to_do()
+        keep_feedback(row, sheet.review, by=by, at=at, is_final=True)
         clauses = documents.adopt_text(document=document, letterhead=_letterhead(sheet), by=by, at=at)
         obligations = _write_obligations(document, plan, clauses, at)
         _write_assignments(plan, obligations, by, at)

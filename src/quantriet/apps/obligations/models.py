@@ -199,3 +199,57 @@ class Extension(models.Model):
 
     def __str__(self) -> str:
         return f"{self.due_id} → {self.wanted_due_at}"
+
+
+class ReadField(models.TextChoices):
+    """Which value of a reading somebody judged."""
+
+    KIND = "kind", "Loại văn bản"
+    NUMBER = "number", "Số, ký hiệu"
+    ISSUED_ON = "issued_on", "Ngày ban hành"
+    ISSUER = "issuer", "Cơ quan ban hành"
+    PARENT_AGENCY = "parent_agency", "Cơ quan chủ quản"
+    ABSTRACT = "abstract", "Trích yếu"
+    SIGNER = "signer", "Người ký"
+    INCLUDE = "include", "Có là việc"
+    TYPE = "type", "Tính chất"
+    LEAD = "lead", "Chủ trì"
+    SUPPORT = "support", "Phối hợp"
+    DEADLINE = "deadline", "Thời hạn"
+
+
+class ReadingFeedback(models.Model):
+    """What a reviewer made of one value of a reading (phản hồi về bản đọc), from which new rules are written.
+
+    Written in the transaction of the saving that says it: what was changed, what was expressly confirmed, and at the
+    adoption everything else as confirmed. A value set back to what was read leaves nothing behind.
+
+    Privacy and retention: values of official documents only, never what people type elsewhere; of the signer no name,
+    only whether it was changed. `by` and `at` are there for the office's own record and stand in no report. A row
+    lives as long as its document and goes with it. Who may see it: `review_feedback.feedback_visible_to`.
+    """
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="reading_feedback")
+    item = models.CharField(max_length=12, blank=True)  # the obligation in the working copy; empty: the letterhead
+    field = models.CharField(max_length=20, choices=ReadField.choices)
+    clause_label = models.CharField(max_length=40, blank=True)
+    start = models.PositiveIntegerField(null=True)  # the words that asked for it, in the text of the document
+    end = models.PositiveIntegerField(null=True)
+    value_read = models.TextField(blank=True)
+    doubt = models.FloatField()  # 0 stands so in the text, 1 is a guess
+    reason = models.CharField(max_length=300, blank=True)
+    value_kept = models.TextField(blank=True)
+    is_changed = models.BooleanField()
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    engine_version = models.CharField(max_length=20)  # of the program at the saving
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["document", "item", "field"], name="reading_feedback_once"),
+            models.CheckConstraint(condition=Q(doubt__gte=0, doubt__lte=1), name="reading_feedback_doubt"),
+        ]
+        indexes = [models.Index(fields=["at"], name="reading_feedback_at")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.item} {self.field}".replace("  ", " ")

@@ -5,6 +5,7 @@ It is plain JSON on `Document.review`, in the terms of the form, so that a half-
     letterhead  field → text as typed
     items       the obligations by place; see `Item`
     next        number of the next item that is added by hand
+    judged      what the reviewer said of a doubtful value; see `review_picks`
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ class Item(TypedDict):
     assignments: list[Assigned]
     unresolved: list[dict[str, Any]]  # phrase, question, is_open (nobody found), units in doubt, answer
     settled: bool
+    proposed: dict[str, Any]  # include, lead and support as the reading proposed them; empty: added by hand
 
 
 def working_copy(document: Document, day: date) -> dict[str, Any]:
@@ -91,7 +93,7 @@ def _item(
 ) -> Item:
     described = as_read(document, place)
     way = best_way(described)
-    rule = _timetable(read["deadline"], document.issued_on)
+    rule = timetable_of(read["deadline"], document.issued_on)
     assignments, unresolved = _assigned(read, resolver, resolved)
     if way.code.startswith("report") and len(assignments) > 1:
         # The agency's leaders receive the reports of their units; they do not report to themselves.
@@ -114,7 +116,13 @@ def _item(
         assignments=assignments,
         unresolved=unresolved,
         settled=False,
+        proposed={"include": read["type"] not in _LEFT_OUT, **units_by_part(assignments)},
     )
+
+
+def units_by_part(assignments: list[Assigned]) -> dict[str, list[int]]:
+    """The ids of the units that lead, and of those that support."""
+    return {part: sorted(one["unit"] for one in assignments if one["part"] == part) for part in Part.values}
 
 
 def as_read(document: Document, place: int | None, item: Item | None = None) -> dict[str, Any]:
@@ -140,7 +148,8 @@ def as_read(document: Document, place: int | None, item: Item | None = None) -> 
     }
 
 
-def _timetable(deadline: dict[str, Any] | None, issued_on: date | None) -> Timetable | None:
+def timetable_of(deadline: dict[str, Any] | None, issued_on: date | None) -> Timetable | None:
+    """The timetable of a deadline as read; None without one, and where its words make no sense as a time."""
     if not deadline:
         return None
     try:
@@ -273,6 +282,7 @@ def add_item(review: dict[str, Any], document: Document, clause: dict[str, Any] 
         assignments=[],
         unresolved=[],
         settled=False,
+        proposed={},
     )
     review["items"].append(item)
     return item

@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 
 from quantriet.apps.documents.marks import Mark, head_end, render_marked
 from quantriet.apps.documents.models import Document
+from quantriet.apps.obligations.models import ObligationType
 from quantriet.apps.obligations.review import LETTERHEAD, Item, clause_list, describe_when, short_title
+from quantriet.apps.obligations.review_candidates import Candidates
+from quantriet.apps.obligations.review_doubts import DOUBTFUL, Concern, Doubts, spans_marked
 from quantriet.apps.obligations.review_forms import ItemForm, ReviewSheet
 
-DOUBTFUL = 0.3  # from here on a person should look
 _NUMBERED = re.compile(r"[0-9a-zđ][0-9a-zđ.\-]*$")
 
 
@@ -33,8 +35,9 @@ class Row:
     units: str
     unit_count: int
     span_ids: str
-    doubts: list[str] = field(default_factory=list)
-    quote: str = ""
+    doubts: list[str]
+    reasons: list[tuple[str, str]]  # a value in words, how it was come by
+    quote: str
 
     @property
     def is_doubtful(self) -> bool:
@@ -46,19 +49,6 @@ class Row:
         return bool(self.form.is_bound and self.form.errors)
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
-    """Something to look at before adopting: what, why, and where on the page."""
-
-    what: str
-    why: str
-    anchor: str
-    span_ids: str = ""
-    is_blocking: bool = False
-    ask: str = ""  # which question a yes or no answers, as `answer_question` takes it
-    leave: str = ""  # ids of the items that may all be left out at once: nobody here has to do them
-
-
 @dataclass(slots=True)
 class ReviewPage:
     """Everything that the template needs, worked out once."""
@@ -66,13 +56,17 @@ class ReviewPage:
     document: Document
     sheet: ReviewSheet
     unit_names: dict[int, str]
-    rows: list[Row] = field(default_factory=list)
-    concerns: list[Concern] = field(default_factory=list)
+    candidates: Candidates
+    doubts: Doubts = field(init=False)
+    rows: list[Row] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.doubts = Doubts(self.sheet, self.candidates)
         self.rows = [self._row(no, form) for no, form in enumerate(self.sheet.items, start=1)]
-        self.concerns = [*self._of_letterhead(), *self._of_rows(), *self._of_findings()]
-        self.concerns.sort(key=lambda concern: not concern.is_blocking)
+
+    @property
+    def concerns(self) -> list[Concern]:
+        return self.doubts.concerns
 
     # the text
 
@@ -95,6 +89,8 @@ class ReviewPage:
             css = "ask" if row.item["include"] else "ask ask-out"
             yield Mark(row.item["id"], row.item["start"], row.item["end"], css, lead)
         yield from {mark.id: mark for row in self.rows for mark in self._value_marks(row.item)}.values()
+        for name, span in spans_marked(self.doubts.spans).items():
+            yield Mark(name, span.start, span.end, "may")
 
     def _value_marks(self, item: Item) -> Iterator[Mark]:
         """Whoever must act and the deadline; one mark for a phrase that several obligations inherit."""
@@ -123,22 +119,8 @@ class ReviewPage:
     @property
     def letterhead_fields(self) -> list[tuple[Any, str]]:
         """Fields with what is doubtful about them; the doubtful ones first."""
-        pairs = [
-            (self.sheet.letterhead[name], self._doubt_of(name, read)) for name, read in self.letterhead_reads.items()
-        ]
+        pairs = [(self.sheet.letterhead[name], self.doubts.doubt_of(name)) for name in self.letterhead_reads]
         return sorted(pairs, key=lambda pair: not pair[1])
-
-    def _doubt_of(self, name: str, read: dict[str, Any]) -> str:
-        """Why to look at a field; nothing any more once the reviewer has changed it."""
-        as_entered = str(getattr(self.document, name) or "")
-        if read["doubt"] < DOUBTFUL or self.sheet.review["letterhead"].get(name, "") != as_entered:
-            return ""
-        return read["reason"] or _("chưa chắc chắn")
-
-    def _of_letterhead(self) -> Iterator[Concern]:
-        for bound, doubt in self.letterhead_fields:
-            if doubt and bound.name != "kind":
-                yield Concern(str(bound.label), doubt, bound.id_for_label, f"f-{bound.name}")
 
     # the obligations
 
@@ -154,7 +136,8 @@ class ReviewPage:
             units=self._units_words(item),
             unit_count=len(item["assignments"]),
             span_ids=" ".join(ids),
-            doubts=list(self._doubts(item)),
+            doubts=[concern.why for concern in self.doubts.by_item[item["id"]]],
+            reasons=list(self._reasons(item)),
             quote=short_title(self.document.text[item["start"] : item["end"]], 320),
         )
 
@@ -169,45 +152,16 @@ class ReviewPage:
         others = len(given) - len(leads)
         return words + (_(", %(count)d phối hợp") % {"count": others} if others else "")
 
-    def _doubts(self, item: Item) -> Iterator[str]:
-        read = self.document.reading["obligations"][item["read"]] if item["read"] is not None else None
-        if read and read["doubt"] >= DOUBTFUL and read["reason"]:
-            yield read["reason"]
-        if not item["settled"]:
-            yield from (asked["question"] for asked in item["unresolved"] if _is_open(item, asked))
-        if not item["assignments"] and not any(asked["is_open"] for asked in item["unresolved"]):
-            yield _("Chưa có đơn vị nào nhận việc.")
-        if item["when"].get("kind") == "once" and not item["when"].get("on"):
-            yield _("Văn bản không nêu đủ ngày; cần ấn định một ngày.")
-
-    def _of_rows(self) -> Iterator[Concern]:
-        """One line for each doubt; the same question of several obligations is asked once."""
-        asked: dict[str, list[Row]] = {}
-        for row in self.rows:
-            if row.item["include"]:
-                for doubt in row.doubts:
-                    asked.setdefault(doubt, []).append(row)
-        for doubt, rows in asked.items():
-            first = rows[0]
-            what = _("Việc %(numbers)s") % {"numbers": ", ".join(str(row.no) for row in rows)}
-            blocking = not first.item["assignments"] or any(one["is_open"] for one in first.item["unresolved"])
-            ids = [row.item["id"] for row in rows]
-            idle = ",".join(ids) if all(not row.item["assignments"] for row in rows) else ""
-            yield Concern(what, doubt, ids[0], " ".join(ids), blocking, _asked(first.item, doubt), idle)
-
-    def _of_findings(self) -> Iterator[Concern]:
-        for finding in self.document.reading["findings"]:
-            if finding["severity"] != "info" and not self._is_told(finding["span"]):
-                yield Concern(_("Văn bản"), finding["message"], "paper")
-
-    def _is_told(self, span: dict[str, int] | None) -> bool:
-        """Whether a doubtful field of the letterhead speaks of the same place already."""
-        if span is None:
-            return False
-        doubted = [
-            read["span"] for read in self.letterhead_reads.values() if read["doubt"] >= DOUBTFUL and read["span"]
-        ]
-        return any(one["start"] <= span["start"] <= one["end"] for one in doubted)
+    def _reasons(self, item: Item) -> Iterator[tuple[str, str]]:
+        """How each value was come by: «Trưởng các phòng chuyên môn» → "thừa hưởng từ câu dẫn"."""
+        if item["read"] is None:
+            return
+        read = self.document.reading["obligations"][item["read"]]
+        for unit in (*read["assignees"], *read["cooperating"]):
+            yield f"«{unit['value']}»", unit["reason"] or _("nêu ngay trong câu")
+        for name, words in (("deadline", describe_when(item) or _("Không có thời hạn")), ("type", "")):
+            if weighed := self.candidates.of_item(item, name):
+                yield words or str(ObligationType(weighed.read.value).label), weighed.read.reason
 
     # the sum
 
@@ -242,20 +196,6 @@ class ReviewPage:
             (at, f"{label_of(label)}: {short_title(text[body['start'] : body['end']], 60)}")
             for at, (label, body) in enumerate(bodies)
         ]
-
-
-def _is_open(item: Item, asked: dict[str, Any]) -> bool:
-    """Whether a question still waits: unanswered, and not made idle by taking the units in doubt away by hand."""
-    here = {given["unit"] for given in item["assignments"]}
-    return not asked["answer"] and (not asked["units"] or not here.isdisjoint(asked["units"]))
-
-
-def _asked(item: Item, question: str) -> str:
-    """`o3.0`: the place of a question that a yes or no can answer."""
-    for place, asked in enumerate(item["unresolved"]):
-        if asked["question"] == question and asked["units"]:
-            return f"{item['id']}.{place}"
-    return ""
 
 
 def label_of(label: str) -> str:

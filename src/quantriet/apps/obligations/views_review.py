@@ -16,12 +16,14 @@ from quantriet.apps.accounts.http import OfficeRequest
 from quantriet.apps.accounts.problems import require
 from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.clock.moment import local_day, zone
-from quantriet.apps.documents import actions as documents
 from quantriet.apps.documents import queries
 from quantriet.apps.documents.models import Document
 from quantriet.apps.documents.problems import ReviewStale
 from quantriet.apps.obligations import review as copies
+from quantriet.apps.obligations import review_picks as picks
 from quantriet.apps.obligations.adoption import CannotStart, adopt_document
+from quantriet.apps.obligations.review_candidates import Candidates
+from quantriet.apps.obligations.review_feedback import keep_review
 from quantriet.apps.obligations.review_forms import ReviewSheet, data_of, unit_choices
 from quantriet.apps.obligations.review_page import ReviewPage
 from quantriet.apps.organization.resolve import Resolver
@@ -72,7 +74,7 @@ def _obey(request: OfficeRequest, document: Document, sheet: ReviewSheet) -> Htt
 
 def _save(request: OfficeRequest, document: Document, sheet: ReviewSheet) -> Document:
     seen = request.POST.get("seen", "")
-    return documents.save_review(document=document, review=sheet.review, by=request.actor, at=request.now, seen=seen)
+    return keep_review(document, sheet.review, by=request.actor, at=request.now, seen=seen)
 
 
 def _adopt(request: OfficeRequest, document: Document, sheet: ReviewSheet) -> HttpResponse:
@@ -96,28 +98,56 @@ def _adopt(request: OfficeRequest, document: Document, sheet: ReviewSheet) -> Ht
 
 
 def _change(request: OfficeRequest, document: Document, review: dict[str, Any], act: str, subject: str) -> str:
-    """Add, split, drop an item, or assign by words; returns where on the page to go on."""
-    item = next((one for one in review["items"] if one["id"] == subject), None)
+    """Answer a concern, or add, split, drop an item, or assign by words; returns where on the page to go on."""
+    if act == "pick":
+        return _pick(request, document, review, subject)
     if act == "add":
-        clauses, chosen = copies.clause_list(document), request.POST.get("add-clause", "")
-        clause = clauses[int(chosen)] if chosen.isascii() and chosen.isdigit() and int(chosen) < len(clauses) else None
-        return copies.add_item(review, document, clause)["id"]
+        return _add(request, document, review)
+    if act == "reopen":
+        picks.reopen(review, subject)
+        return "concerns"
     if act == "leave":
         copies.leave_out(review, set(subject.split(",")))
     if act in ("yes", "no"):
         asking, _dot, place = subject.partition(".")
         copies.answer_question(review, asking, int(place) if place.isdecimal() else -1, keep=act == "yes")
+    item = next((one for one in review["items"] if one["id"] == subject), None)
     if item is None:
-        return "review"
+        return "concerns" if act in ("leave", "yes", "no") else "review"
+    _change_item(request, document, review, item, act)
+    return subject
+
+
+def _add(request: OfficeRequest, document: Document, review: dict[str, Any]) -> str:
+    clauses, chosen = copies.clause_list(document), request.POST.get("add-clause", "")
+    clause = clauses[int(chosen)] if chosen.isascii() and chosen.isdigit() and int(chosen) < len(clauses) else None
+    return copies.add_item(review, document, clause)["id"]
+
+
+def _change_item(
+    request: OfficeRequest, document: Document, review: dict[str, Any], item: copies.Item, act: str
+) -> None:
     if act == "split":
-        copies.split_item(review, document, subject)
+        copies.split_item(review, document, item["id"])
     elif act == "drop":
-        copies.drop_item(review, subject)
+        copies.drop_item(review, item["id"])
     elif act == "clear":
         item["assignments"] = []
-    elif act in ("lead", "support") and (phrase := request.POST.get(f"{subject}-phrase", "").strip()):
+    elif act in ("lead", "support") and (phrase := request.POST.get(f"{item['id']}-phrase", "").strip()):
         copies.add_phrase(item, phrase, act, Resolver(document.agency_id, local_day(request.now)))
-    return subject
+
+
+def _pick(request: OfficeRequest, document: Document, review: dict[str, Any], subject: str) -> str:
+    """Answer a concern: «3:o1.deadline.1a2b3c4d». The one that moves up into its place is the next to look at."""
+    place, _sign, words = subject.partition(":")
+    pressed = picks.Pressed.parse(words)
+    if pressed is None or not picks.pick(review, _candidates(request, document), pressed):
+        return "concerns"
+    return f"concern-{place}" if place.isdecimal() else "concerns"
+
+
+def _candidates(request: OfficeRequest, document: Document) -> Candidates:
+    return Candidates(document, local_day(request.now))
 
 
 def _sheet(request: OfficeRequest, document: Document, data: Any = None) -> ReviewSheet:
@@ -132,7 +162,7 @@ def _page(
     context = {
         "document": document,
         "sheet": sheet,
-        "page": ReviewPage(document, sheet, dict(sheet.units or ())),
+        "page": ReviewPage(document, sheet, dict(sheet.units or ()), _candidates(request, document)),
         "seen": document.review.get("saved_at", ""),
         "may_edit": may_edit,
         "may_adopt": may_edit and request.actor.may(Permission.ADOPT_DOCUMENTS, document.agency_id),
