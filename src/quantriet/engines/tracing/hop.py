@@ -1,0 +1,180 @@
+"""One hop of a trace as a query (một bước lây), the same for SQLite, PostgreSQL and Spark SQL.
+
+Two tables hold the log, in the caller's integers (numbers of `Log.people`, or the ids of an app; ties go by them):
+
+    encounters  person, ends_at, number, other, starts_at, place   each encounter twice, once from either side
+    visits      place, left_at, number, person, entered_at
+
+`number` tells equal rows apart. Both are clustered in the order of their first three columns: who was exposed at `t`
+needs the rows of one person that end after `t`, which are neighbours. Visits are never made into pairs: a hop takes the
+givers' visits and reads, at each place, who was there meanwhile.
+
+A third table of a trace's own, `tracing_label`, holds who became earlier in which hop; its hop 0 are the windows of the
+cases. Each hop is one query over those three for all givers at once. Parameters are `:hop`, `:latency`, `:least` and
+`:is_last`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quantriet.engines.kernel import EngineError
+
+from .model import Case, Contact, Link, Rules
+
+FOR_EVER = 1 << 62
+LABELS = "tracing_label"
+LABEL_COLUMNS = ("hop", "person", "exposed_at", "since", "until", "seconds", "giver", "ends_at", "place")
+ENCOUNTER_COLUMNS = ("person", "ends_at", "number", "other", "starts_at", "place")
+VISIT_COLUMNS = ("place", "left_at", "number", "person", "entered_at")
+
+# In the order of LABEL_COLUMNS: the person became earlier in this hop, passes on from `since` to `until`, and is proved
+# by the part of an encounter with `giver` from `exposed_at` to `ends_at`.
+Label = tuple[int, int, int, int, int, int, int, int, int]
+# starts_at, giver, ends_at, place, taker: the least of a taker's parts is its proof.
+Part = tuple[int, int, int, int, int]
+
+
+class TablesError(EngineError):
+    """A table name that is none, or a connection to a database that this engine does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The names of the tables that hold the log (bảng tiếp xúc, bảng lượt ra vào).
+
+    A name may have a schema in front; anything but ASCII letters, digits and underscores raises `TablesError`.
+    """
+
+    encounters: str = "tracing_encounter"
+    visits: str = "tracing_visit"
+
+    def __post_init__(self) -> None:
+        for name in (self.encounters, self.visits):
+            if not re.fullmatch(r"(?:[A-Za-z_]\w*\.)?[A-Za-z_]\w*", name, re.ASCII):
+                raise TablesError(f"{name!r} is not the name of a table")
+
+
+# CROSS JOIN keeps SQLite from starting with the long table; the others read it as the same inner join.
+_PARTS = """
+WITH part AS (
+    SELECT giver.person AS giver, met.other AS taker, met.place AS place,
+           CASE WHEN met.starts_at > giver.since THEN met.starts_at ELSE giver.since END AS starts_at,
+           CASE WHEN met.ends_at < giver.until THEN met.ends_at ELSE giver.until END AS ends_at
+    FROM {labels} AS giver CROSS JOIN {encounters} AS met
+    WHERE giver.hop = :hop - 1 AND met.person = giver.person
+      AND met.ends_at > giver.since AND met.starts_at < giver.until
+    UNION ALL
+    SELECT stay.giver AS giver, there.person AS taker, stay.place AS place,
+           CASE WHEN there.entered_at > stay.starts_at THEN there.entered_at ELSE stay.starts_at END AS starts_at,
+           CASE WHEN there.left_at < stay.ends_at THEN there.left_at ELSE stay.ends_at END AS ends_at
+    FROM (
+        SELECT giver.person AS giver, own.place AS place,
+               CASE WHEN own.entered_at > giver.since THEN own.entered_at ELSE giver.since END AS starts_at,
+               CASE WHEN own.left_at < giver.until THEN own.left_at ELSE giver.until END AS ends_at
+        FROM {labels} AS giver CROSS JOIN {visits} AS own
+        WHERE giver.hop = :hop - 1 AND own.person = giver.person
+          AND own.left_at > giver.since AND own.entered_at < giver.until
+    ) AS stay CROSS JOIN {visits} AS there
+    WHERE there.place = stay.place AND there.left_at > stay.starts_at AND there.entered_at < stay.ends_at
+      AND there.person <> stay.giver{bound}
+),
+counted AS (
+    SELECT part.starts_at, part.giver, part.ends_at, part.place, part.taker
+    FROM part
+    WHERE part.ends_at - part.starts_at >= :least AND NOT EXISTS (
+        SELECT 1 FROM {labels} AS known
+        WHERE known.person = part.taker AND (known.exposed_at <= part.starts_at OR :is_last = 1)
+    )
+)"""
+
+# Nobody who left later than the longest stay after the giver's can have entered before the giver left. This ends the
+# range of an index; a database that reads whole tables is better without.
+_BOUND = """
+      AND there.left_at < stay.ends_at + (
+          SELECT MAX(longest.left_at - longest.entered_at) FROM {visits} AS longest WHERE longest.place = stay.place
+      )"""
+
+_REDUCED = """,
+ranked AS (
+    SELECT counted.*,
+           SUM(ends_at - starts_at) OVER (PARTITION BY taker) AS seconds,
+           ROW_NUMBER() OVER (PARTITION BY taker ORDER BY starts_at, giver, ends_at, place) AS nth
+    FROM counted
+)
+SELECT :hop, taker, starts_at, starts_at + :latency, {for_ever}, CAST(seconds AS BIGINT), giver, ends_at, place
+FROM ranked WHERE nth = 1"""
+
+
+def parts_query(tables: Tables, *, indexed: bool = True) -> str:
+    """Every part that this hop counts, in the order of columns of `Part`; `indexed` tables are read by ranges."""
+    return _counted(tables, indexed) + "\nSELECT starts_at, giver, ends_at, place, taker FROM counted"
+
+
+def labels_query(tables: Tables, *, indexed: bool = True) -> str:
+    """Everybody who becomes earlier in this hop, in the order of LABEL_COLUMNS; the parts reduced by the database."""
+    return _counted(tables, indexed) + _REDUCED.format(for_ever=FOR_EVER)
+
+
+def _counted(tables: Tables, indexed: bool) -> str:
+    bound = _BOUND.format(visits=tables.visits) if indexed else ""
+    return _PARTS.format(labels=LABELS, encounters=tables.encounters, visits=tables.visits, bound=bound)
+
+
+def parameters(hop: int, rules: Rules) -> dict[str, int]:
+    """The values of the parameters of a query in this hop, from 1."""
+    return {
+        "hop": hop,
+        "latency": rules.latency,
+        "least": max(rules.least_seconds, 1),
+        "is_last": int(hop == rules.hops),
+    }
+
+
+def case_labels(cases: Sequence[Case]) -> list[Label]:
+    """Hop 0: the windows, each exposed before all time, so that nobody exposes an index case earlier."""
+    return [(0, case.person, -FOR_EVER, case.start, case.end, 0, case.person, case.end, -1) for case in cases]
+
+
+def reduced(parts: Iterable[Part], hop: int, rules: Rules) -> list[Label]:
+    """The labels of a hop from its parts: what `labels_query` says, in Python.
+
+    >>> reduced([(60, 1, 180, -1, 7), (60, 1, 90, 3, 7)], 1, Rules(latency=30))
+    [(1, 7, 60, 90, 4611686018427387904, 150, 1, 90, 3)]
+    """
+    proofs: dict[int, Part] = {}
+    seconds: dict[int, int] = {}
+    for part in parts:
+        taker = part[4]
+        proof = proofs.get(taker)
+        if proof is None:
+            proofs[taker], seconds[taker] = part, part[2] - part[0]
+            continue
+        seconds[taker] += part[2] - part[0]
+        if part < proof:
+            proofs[taker] = part
+    latency = rules.latency
+    return [
+        (hop, taker, start, start + latency, FOR_EVER, seconds[taker], giver, end, place)
+        for start, giver, end, place, taker in proofs.values()
+    ]
+
+
+def contacts(hops: Iterable[Iterable[Label]]) -> dict[int, Contact]:
+    """Everybody reached, by person, from the labels of hop 1, 2, … in this order.
+
+    A chain is the chain of the giver in the hop before and one link more, so chains share their links.
+    """
+    found: dict[int, Contact] = {}
+    before: dict[int, tuple[Link, ...]] = {}
+    for labels in hops:
+        chains: dict[int, tuple[Link, ...]] = {}
+        for hop, person, start, _, _, seconds, giver, end, place in labels:
+            chain = (*before.get(giver, ()), Link(giver, person, start, end, place))
+            chains[person] = chain
+            if person not in found:
+                found[person] = Contact(person, hop, start, seconds, chain)
+        before = chains
+    return found
