@@ -13,7 +13,7 @@ from quantriet.engines.proximity import Observation, ProximityError, bluezone, g
 from quantriet.engines.proximity.log import ObservationLog, ingest
 from quantriet.engines.proximity.matching import match
 from quantriet.engines.proximity.observations import Observations
-from quantriet.engines.proximity.plain import Shown, match_plainly
+from quantriet.engines.proximity.oracle import Shown, match_plainly
 from quantriet.engines.proximity.sought import Sought, by_day
 
 DAY = 86_400

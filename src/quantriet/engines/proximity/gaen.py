@@ -97,7 +97,11 @@ def bulk_identifiers(keys: Sequence[bytes], intervals: Sequence[int], count: int
 
 def published(keys: Sequence[TemporaryKey]) -> Sought:
     """The identifiers of published keys as rows to look for, each for its ten minutes of its key's validity."""
-    identifiers = bulk_identifiers([key.key for key in keys], [key.start for key in keys])
+    return rows_of(keys, bulk_identifiers([key.key for key in keys], [key.start for key in keys]))
+
+
+def rows_of(keys: Sequence[TemporaryKey], identifiers: Bytes) -> Sought:
+    """Rows to look for from keys and their identifiers from their first interval on, `(keys, 144, ≤16)`."""
     origin = np.array([key.start for key in keys], np.int64) * INTERVAL
     end = origin + np.array([key.period for key in keys], np.int64) * INTERVAL
     return sought(identifiers, Validity(origin, _OFFSETS, origin, end, np.arange(len(keys), dtype=np.int32)))

@@ -2,7 +2,7 @@
 
 Three steps for each day: its map of bits leaves out what nobody heard; the rest is sorted by the high half, since
 sorted needles read a sorted column in the order of memory; whole identifiers and times are compared for what is left.
-What is found is a sighting, no verdict: a signal goes through walls. `plain.match_plainly` says the same rule as an
+What is found is a sighting, no verdict: a signal goes through walls. `oracle.match_plainly` says the same rule as an
 obvious loop.
 """
 
