@@ -246,6 +246,14 @@ def rule_of(when: dict[str, str], read: dict[str, Any] | None) -> Timetable | No
     return Timetable.from_dict(plain)
 
 
+def says_rule(item: Item, rule: Timetable | None) -> bool:
+    """Whether the fields of an item, as a browser sends them, still say this timetable."""
+    try:
+        return rule_of(item["when"], item["timetable"]) == rule
+    except (EngineError, ValueError):
+        return False
+
+
 def describe_when(item: Item) -> str:
     """The deadline in words, for the line of the item; of a half-typed one, that it is not complete."""
     try:

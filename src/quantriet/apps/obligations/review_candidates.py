@@ -18,9 +18,9 @@ from django.utils.translation import gettext as _
 from quantriet.apps.clock.moment import zone
 from quantriet.apps.documents.models import KINDS, Document
 from quantriet.apps.obligations.models import ObligationType
-from quantriet.apps.obligations.review import LETTERHEAD, Item, timetable_of, when_of
+from quantriet.apps.obligations.review import LETTERHEAD, Item, says_rule, timetable_of, when_of
 from quantriet.apps.organization import queries as organization
-from quantriet.apps.organization.resolve import Resolver
+from quantriet.apps.organization.resolve import Resolver, Target
 from quantriet.apps.organization.spelling import words_of
 from quantriet.engines.kernel import Span
 from quantriet.engines.reading import Alternatives, Deadline, Read, Weighed, alternatives_of, from_dict
@@ -108,7 +108,7 @@ class Candidates:
         """Other deadlines: of the clause, of the lead-in, of the whole document, none."""
         weighed = self.of_item(item, "deadline")
         found = [choice for read in weighed.others if (choice := self._deadline(read))] if weighed else []
-        return [choice for choice in found if when_of(choice.value) != item["when"]][: MOST - 1]
+        return [choice for choice in found if not says_rule(item, choice.value)][: MOST - 1]
 
     def _deadline(self, read: Read[Deadline | None]) -> Choice | None:
         if read.value is None:
@@ -144,8 +144,13 @@ class Candidates:
             ids = sorted({target.unit_id for target in answer.targets})
             if not ids or answer.question:
                 continue
-            words = answer.targets[0].unit_name if len(ids) == 1 else _units_words(read.value, len(ids))
+            words = self._unit_words(answer.targets[0]) if len(ids) == 1 else _units_words(read.value, len(ids))
             yield Choice(code_of(read.value), words, read.reason, ids, read.span, read.value)
+
+    def _unit_words(self, target: Target) -> str:
+        if target.unit_id == self.document.agency_id:
+            return _("Lãnh đạo %s") % target.unit_name
+        return target.unit_name
 
     def _alike(self, phrase: str) -> Iterator[Choice]:
         """Units whose names share the telling words of the phrase."""

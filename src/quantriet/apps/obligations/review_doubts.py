@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from quantriet.apps.documents.models import KINDS
 from quantriet.apps.obligations.models import ObligationType
-from quantriet.apps.obligations.review import LETTERHEAD, Item, describe_when, timetable_of, when_of
+from quantriet.apps.obligations.review import LETTERHEAD, Item, describe_when, says_rule, timetable_of
 from quantriet.apps.obligations.review_candidates import Candidates, Choice, code_of
 from quantriet.apps.obligations.review_forms import ReviewSheet
 from quantriet.apps.obligations.review_picks import KEEP, NOBODY, who_field
@@ -184,7 +184,7 @@ class Doubts:
         )  # fmt: skip
 
     def _shown_units(self, item: Item) -> str:
-        return _("chỉ %(count)d đơn vị đã chọn") % {"count": len(item["assignments"])}
+        return _("%(count)d đơn vị đã chọn là đủ") % {"count": len(item["assignments"])}
 
     def _of_when(self, item: Item) -> Iterator[Concern]:
         key = f"{item['id']}.deadline"
@@ -209,7 +209,7 @@ class Doubts:
 
     def _is_as_read(self, item: Item) -> bool:
         read = self.sheet.document.reading["obligations"][item["read"]]
-        return item["when"] == when_of(timetable_of(read["deadline"], self.sheet.document.issued_on))
+        return says_rule(item, timetable_of(read["deadline"], self.sheet.document.issued_on))
 
     def _of_type(self, item: Item) -> Iterator[Concern]:
         weighed = self.candidates.of_item(item, "type")

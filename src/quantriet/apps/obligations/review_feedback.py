@@ -20,7 +20,7 @@ from quantriet.apps.clock.moment import local_day
 from quantriet.apps.documents import actions as documents
 from quantriet.apps.documents.models import KINDS, Document
 from quantriet.apps.obligations.models import ObligationType, Part, ReadField, ReadingFeedback
-from quantriet.apps.obligations.review import LETTERHEAD, Item, describe_when, timetable_of, units_by_part, when_of
+from quantriet.apps.obligations.review import LETTERHEAD, Item, describe_when, says_rule, timetable_of, units_by_part
 from quantriet.apps.obligations.review_candidates import Candidates
 from quantriet.apps.obligations.review_picks import NOBODY
 from quantriet.apps.organization.models import Unit
@@ -182,7 +182,7 @@ class _Judge:
         deadline = self.document.reading["obligations"][item["read"]]["deadline"]
         rule = timetable_of(deadline, self.document.issued_on)
         words = deadline["text"] if deadline else ""
-        is_changed = item["when"] != when_of(rule)
+        is_changed = not says_rule(item, rule)
         kept = describe_when(item) if is_changed else words
         yield _Value(ReadField.DEADLINE, words, kept, when.read.doubt, when.read.reason, is_changed)
         label, chosen = str(ObligationType(kind.read.value).label), item["type"]

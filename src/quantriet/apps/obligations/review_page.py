@@ -68,6 +68,11 @@ class ReviewPage:
     def concerns(self) -> list[Concern]:
         return self.doubts.concerns
 
+    @property
+    def has_looked(self) -> bool:
+        """Whether there is, or was, something to look at."""
+        return bool(self.concerns or self.doubts.settled)
+
     # the text
 
     @property

@@ -36,13 +36,49 @@ form?.addEventListener("input", (event) => {
   refreshSum();
 });
 
+// n and p walk the doubtful values, a digit presses a choice of the one in hand. Each choice is a plain button of the
+// form: the page comes back at the next doubt.
+const doubts = [...document.querySelectorAll("[data-doubt]")];
+
+function goDoubt(step) {
+  const at = doubts.indexOf(document.activeElement?.closest("[data-doubt]"));
+  const next = at < 0 ? (step > 0 ? 0 : doubts.length - 1) : at + step;
+  doubts[Math.max(0, Math.min(doubts.length - 1, next))]?.focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.matches("input, textarea, select, [contenteditable]")) return;
+  const digit = event.target.closest("[data-doubt]")?.querySelector(`[data-pick="${CSS.escape(event.key)}"]`);
+  if (digit) {
+    event.preventDefault();
+    digit.click();
+  } else if ((event.key === "n" || event.key === "p") && doubts.length) {
+    event.preventDefault();
+    goDoubt(event.key === "n" ? 1 : -1);
+  }
+});
+
+// The words in question come into sight within the sheet, which scrolls by itself.
+const paper = document.getElementById("paper");
+for (const come of ["focusin", "pointerover"]) {
+  document.getElementById("concerns")?.addEventListener(come, (event) => {
+    const ids = event.target.closest("[data-for]")?.dataset.for.split(" ") ?? [];
+    const words = paper?.querySelector(`[data-span="${CSS.escape(ids[0] ?? "")}"]`);
+    if (!words) return;
+    const [box, room] = [words.getBoundingClientRect(), paper.getBoundingClientRect()];
+    if (box.top < room.top || box.bottom > room.bottom) paper.scrollBy({ top: box.top - room.top - room.height / 3 });
+  });
+}
+
 function openTarget() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const name = decodeURIComponent(location.hash.slice(1));
+  const target = document.getElementById(name) ?? (name.startsWith("concern-") ? (doubts.at(-1) ?? document.getElementById("concerns")) : null);
   if (!target || !form?.contains(target)) return;
   target.closest("details:not([open])")?.setAttribute("open", "");
   target.querySelector(":scope > details")?.setAttribute("open", "");
   target.scrollIntoView({ block: "nearest" });
-  if (target.matches("input, select, textarea")) target.focus();
+  if (target.matches("input, select, textarea, [data-doubt], #concerns")) target.focus();
 }
 addEventListener("hashchange", openTarget);
 openTarget();
