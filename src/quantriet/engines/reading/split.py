@@ -139,7 +139,8 @@ class _Cuts:
             self._cuts[0] = (0, "cover")
             return self._cut(start, "attached")
         is_own = self._role in {"main", "attached"}
-        least = _LEAST if is_own or not self._has_motto else _LEAST_PART
+        is_second = self._has_motto and (not is_own or (is_head and self._end is not None))
+        least = _LEAST_PART if is_second else _LEAST
         if start - self._begun < least or (self._role == "form" and not self._has_motto and not self._end):
             return None
         if self._is_closed(at) or (is_head and (not is_own or _has_head(self._lines, self._begun))):

@@ -7,8 +7,9 @@ import zipfile
 from email.message import EmailMessage
 
 import pytest
+from PIL import Image
 
-from quantriet.engines.reading.sources import bundles, text_of
+from quantriet.engines.reading.sources import bundles, ocr, opening, text_of
 from tests.engines.reading.sources import paper
 
 LETTER = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nKính gửi: Các phòng."
@@ -34,10 +35,10 @@ def _mail(body: str = "Kính chuyển các phòng.", **files: bytes) -> bytes:
 def test_the_document_with_the_motto_is_the_one() -> None:
     found = text_of(_zip(a__txt="Ghi chú " * 50, b__txt=LETTER, anh__jpg=b"\xff\xd8\xff"), "a.zip")
     assert (found.text, found.media_type) == (LETTER, "application/zip")
-    [finding] = found.findings
-    assert finding.code == "source.others"
-    assert "«b.txt»" in finding.message
-    assert all(f"«{name}»" in finding.message for name in ("a.txt", "anh.jpg"))
+    others, unread = found.findings
+    assert (others.code, "«b.txt»" in others.message, "«a.txt»" in others.message) == ("source.others", True, True)
+    assert (unread.code, "«anh.jpg»" in unread.message) == ("source.unread", True)
+    assert [(other.name, other.source.text) for other in found.others] == [("a.txt", "Ghi chú " * 50)]
 
 
 def test_without_a_motto_the_longest_is_the_one() -> None:
@@ -53,8 +54,39 @@ def test_an_attachment_goes_before_the_words_of_the_letter() -> None:
     found = text_of(data, "thu.eml")
     assert found.media_type == "message/rfc822"
     assert "HUYỆN TÂN LẬP" in found.text
-    assert "«Công văn.pdf»" in found.findings[0].message
-    assert "«lời thư»" in found.findings[0].message
+    [body] = found.others
+    assert (body.name, body.source.text.strip()) == ("lời thư", "Kính chuyển các phòng.")
+
+
+def test_photographed_pages_are_one_document_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "is_available", lambda: True)
+    texts = iter(["Trang chín", "Trang mười"])
+    pages = _zip(trang_10__png=_picture(1), trang_9__png=_picture(2))
+    found = opening.text_of(pages, "a.zip", lambda scan: {1: next(texts)})
+    assert found.text == "Trang chín\n\nTrang mười"
+    assert [finding.code for finding in found.findings] == ["source.recognised"]
+
+
+def _picture(shade: int) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("L", (60, 60), shade).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_an_empty_letter_says_so() -> None:
+    [finding] = text_of(
+        b"Subject: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b--\n", "a.eml"
+    ).findings
+    assert finding.code == "source.empty_mail"
+    assert "Hỏi lại nơi gửi" in finding.message
+
+
+def test_archives_in_an_archive_give_all_their_documents() -> None:
+    inner = _zip(c__txt=LETTER + "\nhai", d__txt="Danh sách dài " * 9)
+    found = text_of(_zip(a__txt=LETTER, b__zip=inner), "a.zip")
+    assert found.text == LETTER
+    assert [other.name for other in found.others] == ["b.zip", "d.txt"]
+    assert found.others[0].source.text == LETTER + "\nhai"
 
 
 def test_a_letter_of_words_alone_is_read() -> None:
@@ -78,9 +110,12 @@ def test_a_bomb_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "«b.txt»" in found.findings[0].message
 
 
-def test_only_some_are_opened() -> None:
+def test_only_some_are_opened_and_the_rest_is_named() -> None:
     files = {f"a{at}__txt": f"Văn bản {at}" for at in range(30)}
-    assert text_of(_zip(**files), "a.zip").findings[0].code == "source.others"
+    found = text_of(_zip(**files), "a.zip")
+    assert len(found.others) == bundles.OPENED_LIMIT - 1
+    assert [finding.code for finding in found.findings] == ["source.others", "source.unread"]
+    assert "«a29.txt»" in found.findings[1].message
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,33 @@ def test_a_scan_is_read_with_its_head_cell_by_cell(kind: str) -> None:
 
 
 @pytest.mark.usefixtures("with_ocr")
+@pytest.mark.parametrize("turn", [90, 180, 270])
+@pytest.mark.parametrize("languages", [{b"vie", b"osd"}, {b"vie"}], ids=["osd", "by trial"])
+def test_a_page_on_its_side_is_put_upright(turn: int, languages: set[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "_languages", lambda: frozenset(languages))
+    found = text_of(_saved(_drawn().rotate(turn, expand=True), kind="PNG"), "a.png")
+    assert "Số: 309/UBND-NV\n" in found.text
+
+
+@pytest.mark.usefixtures("with_ocr")
+def test_each_page_with_a_letterhead_is_read_cell_by_cell() -> None:
+    found = text_of(_saved(_drawn(), _drawn(), kind="PDF"), "a.pdf")
+    assert found.text.count("Số: 309/UBND-NV\n") == 2
+    assert len(read(found.text).enclosures) == 1
+
+
+@pytest.mark.usefixtures("with_ocr")
+def test_a_page_whose_text_layer_is_rubbish_is_recognised() -> None:
+    rubbish = [
+        (-60.0, 60.0 + 14 * at, "".join(chr(ord(char) + 3) for char in "phongchuyenmon baocaongay") * 2)
+        for at in range(20)
+    ]
+    found = text_of(paper.pdf(paper.HEAD + paper.BODY, rubbish), "a.pdf", lambda scan: {2: "Phụ lục các đơn vị"})
+    assert found.text.endswith("Phụ lục các đơn vị")
+    assert "HUYỆN TÂN LẬP" in found.text
+
+
+@pytest.mark.usefixtures("with_ocr")
 def test_a_picture_of_a_cat_is_no_document() -> None:
     found = text_of(_saved(_cat(), kind="PNG"), "meo.png")
     assert (found.text, found.findings[0].code) == ("", "source.no_text")
@@ -60,8 +87,8 @@ def test_a_picture_of_a_cat_is_no_document() -> None:
 def test_each_frame_is_a_page_and_pages_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "is_available", lambda: True)
     monkeypatch.setattr(ocr, "PAGE_LIMIT", 2)
-    monkeypatch.setattr(ocr, "recognised", lambda pages: [f"Trang {at}" for at, _ in enumerate(pages, 1)])
-    found = text_of(_saved(_cat(), _cat(), _cat(), kind="TIFF"), "a.tif")
+    data = _saved(_cat(), _cat(), _cat(), kind="TIFF")
+    found = text_of(data, "a.tif", lambda scan: {number: f"Trang {number}" for number in scan.numbers})
     assert found.text == "Trang 1\n\nTrang 2"
     assert [finding.code for finding in found.findings] == ["source.recognised", "source.pages"]
     assert "3 trang, chỉ nhận dạng 2" in found.findings[1].message
@@ -69,8 +96,14 @@ def test_each_frame_is_a_page_and_pages_are_bounded(monkeypatch: pytest.MonkeyPa
 
 def test_only_pages_without_words_are_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "is_available", lambda: True)
-    monkeypatch.setattr(ocr, "recognised", lambda pages: ["Phụ lục kèm theo công văn"] * len(pages))
-    found = text_of(paper.pdf(paper.HEAD + paper.BODY, []), "a.pdf")
+    asked: list[tuple[int, ...]] = []
+
+    def kept(scan: ocr.Scan) -> dict[int, str]:
+        asked.append(scan.numbers)
+        return {2: "Phụ lục kèm theo công văn"}
+
+    found = text_of(paper.pdf(paper.HEAD + paper.BODY, []), "a.pdf", kept)
+    assert asked == [(2,)]
     assert "HUYỆN TÂN LẬP" in found.text
     assert found.text.endswith("\n\nPhụ lục kèm theo công văn")
 

@@ -6,9 +6,10 @@ Which one is the document: the first with the national motto, else the one with 
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -16,17 +17,18 @@ from email.message import Message
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from quantriet.engines.kernel import fold
+from quantriet.engines.kernel import Finding, Severity, fold
 
-from .shapes import MAIL, ZIP, SourceText, nothing, told
+from .shapes import MAIL, ZIP, Other, SourceText, nothing, told
 
 Opened = Callable[[bytes, str], SourceText]
 
-OPENED_LIMIT = 8  # documents of one bundle that are opened
+OPENED_LIMIT = 20  # documents of one bundle that are opened
 PART_LIMIT = 40 * 1024 * 1024  # bytes of one part, unpacked
 WHOLE_LIMIT = 120 * 1024 * 1024  # bytes of all opened parts
 _MAIL_HEADS = (b"mime-version:", b"return-path:", b"received:", b"delivered-to:", b"from: <saved by")
-_DOCUMENTS = (".docx", ".pdf", ".doc", ".rtf", ".txt", ".html", ".htm", ".zip", ".eml")
+_DOCUMENTS = (".docx", ".docm", ".pdf", ".doc", ".rtf", ".odt", ".txt", ".html", ".htm", ".zip", ".eml")
+_PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 _OFFICE = {
     "xl/workbook.xml": "bảng tính Excel",
     "ppt/presentation.xml": "bài trình chiếu",
@@ -35,6 +37,7 @@ _OFFICE = {
 _MOTTO = fold("Độc lập - Tự do - Hạnh phúc")
 _HEAD = 3000  # characters within which the motto stands
 BODY = "lời thư"
+_OTHER_FILE = "Hỏi lại nơi gửi, hoặc chọn tệp văn bản."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,14 @@ def read_mail(data: bytes, opened: Opened) -> SourceText:
         return nothing(MAIL, "source.broken", f"Thư này hỏng, không mở được ({type(error).__name__}).")
     attached = [part for part in parts if part.name != BODY]
     bodies = [part for part in parts if part.name == BODY]
-    found = _main(attached, opened, MAIL, more=[BODY] if bodies else [])
-    if found.text or not bodies:
+    if not parts:
+        return nothing(MAIL, "source.empty_mail", "Thư này không có lời và không có tệp đính kèm nào.", _OTHER_FILE)
+    found = _main(attached, opened, MAIL, more=[])
+    if not bodies:
         return found
+    if found.text:
+        body = opened(bodies[0].data, "body.txt")
+        return replace(found, others=(*found.others, Other(BODY, bodies[0].data, body))) if body.text.strip() else found
     return _main(bodies[:1], opened, MAIL, more=[part.name for part in attached])
 
 
@@ -111,11 +119,14 @@ def read_zip(data: bytes, opened: Opened) -> SourceText:
                 remedy = "Hỏi nơi gửi mật khẩu, giải nén rồi chọn từng văn bản bên trong."
                 return nothing(ZIP, "source.locked", "Tệp nén có mật khẩu nên không mở được.", remedy)
             files = [entry for entry in entries if not entry.is_dir() and not entry.filename.startswith("__MACOSX/")]
-            parts, passed = _unpacked(package, [entry for entry in files if _is_document(entry.filename)])
-            passed += [_base(entry.filename) for entry in files if not _is_document(entry.filename)]
+            # Photographed pages count as documents only where nothing else does: beside a document they are stamps.
+            kinds = next((kinds for kinds in (_DOCUMENTS, _PICTURES) if _of(kinds, files)), ())
+            wanted = _of(kinds, files)
+            parts, passed = _unpacked(package, wanted)
+            passed += [_base(entry.filename) for entry in files if entry not in wanted]
     except Exception as error:  # zipfile and the packers raise many kinds
         return nothing(ZIP, "source.broken", f"Tệp nén hỏng, không mở được ({type(error).__name__}).")
-    return _main(parts, opened, ZIP, more=passed)
+    return (_pages if kinds == _PICTURES else _main)(parts, opened, ZIP, passed)
 
 
 def _unpacked(package: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> tuple[list[Part], list[str]]:
@@ -139,8 +150,8 @@ def _unpacked(package: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> t
     return parts, passed
 
 
-def _is_document(name: str) -> bool:
-    return name.lower().endswith(_DOCUMENTS)
+def _of(kinds: tuple[str, ...], entries: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    return [entry for entry in entries if entry.filename.lower().endswith(kinds)] if kinds else []
 
 
 def _base(name: str) -> str:
@@ -148,7 +159,7 @@ def _base(name: str) -> str:
 
 
 def _main(parts: Sequence[Part], opened: Opened, media_type: str, more: Sequence[str]) -> SourceText:
-    """The document among the parts."""
+    """The document among the parts, with the other readable ones beside it."""
     tried = [(part, opened(part.data, part.name)) for part in parts[:OPENED_LIMIT]]
     readable = [(part, found) for part, found in tried if found.text.strip()]
     if not readable:
@@ -158,15 +169,46 @@ def _main(parts: Sequence[Part], opened: Opened, media_type: str, more: Sequence
     part, found = next((pair for pair in readable if _has_motto(pair[1].text)), None) or max(
         readable, key=lambda pair: len(pair[1].text)
     )
-    others = [other.name for other in parts if other is not part] + list(more)
-    findings = list(found.findings)
+    others = [Other(other.name, other.data, source) for other, source in readable if other is not part]
+    inner = [other for source in (found, *(other.source for other in others)) for other in source.others]
+    unread = [other.name for other, source in tried if not source.text.strip()]
+    unread += [other.name for other in parts[OPENED_LIMIT:]] + list(more)
+    findings = (*found.findings, *_told(part.name, [other.name for other in others], unread))
+    flat = tuple(replace(other, source=replace(other.source, others=())) for other in (*others, *inner))
+    return SourceText(found.text, media_type, findings, flat)
+
+
+def _pages(parts: Sequence[Part], opened: Opened, media_type: str, more: Sequence[str]) -> SourceText:
+    """Photographed pages, one a file: a single document in the order of their names."""
+    pages = [(part, opened(part.data, part.name)) for part in sorted(parts, key=_page_order)]
+    text = "\n\n".join(found.text for _, found in pages if found.text)
+    if not text:
+        return _main(parts[:1], opened, media_type, more)
+    findings = dict.fromkeys(finding for _, found in pages if found.text for finding in found.findings)
+    unread = [part.name for part, found in pages if not found.text] + list(more)
+    return SourceText(text, media_type, (*findings, *_told("", [], unread)))
+
+
+def _page_order(part: Part) -> list[tuple[bool, int, str]]:
+    """Names by their numbers: page 10 comes after page 9."""
+    pieces = re.findall(r"\d+|\D+", part.name.lower())
+    return [(piece.isdigit(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces]
+
+
+def _told(main: str, others: Sequence[str], unread: Sequence[str]) -> list[Finding]:
+    """Which files came along, and which of them could not be read."""
+    found = []
     if others:
-        names = ", ".join(f"«{name}»" for name in others[:10]) + (", …" if len(others) > 10 else "")
-        message = (
-            f"Trong tệp có nhiều phần; chỉ đọc «{part.name}», chưa đọc {names}. Phần nào là văn bản thì vào sổ riêng."
-        )
-        findings.append(told("source.others", message))
-    return SourceText(found.text, media_type, tuple(findings))
+        message = f"Trong tệp có nhiều văn bản; đọc «{main}» là chính, còn {_names(others)} có thể vào sổ riêng."
+        found.append(told("source.others", message, Severity.INFO))
+    if unread:
+        message = f"Trong tệp còn phần chưa đọc: {_names(unread)}. Phần nào là văn bản thì mở ra, chọn và vào sổ riêng."
+        found.append(told("source.unread", message))
+    return found
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(f"«{name}»" for name in names[:10]) + (", …" if len(names) > 10 else "")
 
 
 def _has_motto(text: str) -> bool:

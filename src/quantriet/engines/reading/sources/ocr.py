@@ -1,8 +1,9 @@
 """Pictures of pages (png, jpg, tiff, scanned PDF) through Tesseract, when it and the extra `ocr` are installed.
 
-Reads: pictures. Writes: text. The one engine that starts a program: `tesseract` gets the picture on its standard input
-and answers on its standard output, so no file is written. The two cells of a letterhead are cropped and recognised
-each for itself, because across the page Tesseract interleaves them and misreads the number.
+Reads: pictures. Writes: text. Starts a program: `tesseract` gets the picture on its standard input and answers on its
+standard output, so no file is written. The two cells of a letterhead are cropped and recognised each for itself,
+because across the page Tesseract interleaves them and misreads the number. Pages are independent, so as many are
+recognised at a time as the machine has cores; whoever calls may also take them page by page (`Recogniser`).
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import csv
 import importlib.util
 import io
 import os
+import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -21,21 +24,31 @@ from typing import TYPE_CHECKING
 
 from quantriet.engines.kernel import Finding
 
-from .columns import Word, head_of
+from ..flat import bare
+from .columns import Head, Word, head_of
 from .shapes import SourceText, nothing, told
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 DPI = 200  # measured: more costs time and reads no better
-PAGE_LIMIT = 12  # some two seconds a page, and a person waits for the answer
+PAGE_LIMIT = 300  # of one file; about a second each, recognised behind the request
+_AT_ONCE = 4  # pages at most; more cores wait for the disk of the machine's other work
 _PIXELS = 60_000_000  # of a picture that is opened at all; a page at 600 dpi has 35 million
 LONGEST = 2600  # pixels of the longer side that are looked at: a page at some 220 dpi
-_TOP = 0.4  # of the first page, in which the letterhead stands
+_TOP = 0.4  # of a page, in which the letterhead stands
+_HEAD_CHARACTERS = 600  # of a page, among which the motto stands
 _SECONDS = 60  # for one call
 _LEAST_WORDS = 5  # recognised with some certainty, or it is no page of writing
 _SURE = 60  # of a hundred
+_UPRIGHT = 0.55  # of the words are sure; of a page on its side hardly any is
+_DARK = 110  # of 255
+_INK = 0.003  # of the page is dark; a short letter has some 0.02
+_TURNS = (90, 270, 180)
+_TRIED = 1000  # pixels of the longer side of a page that is tried in every direction
 _MARGIN = 4  # pixels left below the letterhead
+_MOTTO = re.compile(r"chu nghia viet|doc lap|hanh phuc|dang cong san")  # any word of it that came out well
+_ROTATE = re.compile(rb"^Rotate: (\d+)", re.MULTILINE)
 ASK = "Nhờ người quản trị cài phần nhận dạng chữ (Tesseract tiếng Việt), hoặc gõ, dán phần chữ vào ô văn bản."
 
 
@@ -48,24 +61,55 @@ class Seen:
     line: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Pages that are pictures (bản chụp).
+
+    `key` tells the files of one bundle apart; `numbers` are the pages' from 1; `draw` makes the picture of one.
+    """
+
+    key: str
+    numbers: tuple[int, ...]
+    draw: Callable[[int], Image]
+
+
+# Gives the text of each page of a scan by its number. A page that it leaves out stays without text.
+Recogniser = Callable[[Scan], Mapping[int, str]]
+
+
+def recognise(scan: Scan) -> dict[int, str]:
+    """The text of each page, empty where there is none; as many pages at a time as there are cores."""
+    with ThreadPoolExecutor(workers()) as pool:
+        return dict(zip(scan.numbers, pool.map(lambda number: page_text(scan.draw(number)), scan.numbers), strict=True))
+
+
+def workers() -> int:
+    """How many pages are recognised at a time."""
+    return max(1, min(_AT_ONCE, os.cpu_count() or 1))
+
+
 @lru_cache(maxsize=1)
-def is_available() -> bool:
-    """True when program, language and extra are all there; asked once, an installation needs a restart."""
+def _languages() -> frozenset[bytes]:
     program = shutil.which("tesseract")
     if program is None or importlib.util.find_spec("PIL") is None:
-        return False
+        return frozenset()
     try:
         listed = subprocess.run([program, "--list-langs"], capture_output=True, timeout=10, check=True)  # noqa: S603
     except (OSError, subprocess.SubprocessError):
-        return False
-    return b"vie" in listed.stdout.split()
+        return frozenset()
+    return frozenset(listed.stdout.split())
 
 
-def read_picture(data: bytes, media_type: str) -> SourceText:
+def is_available() -> bool:
+    """True when program, language and extra are all there; asked once, an installation needs a restart."""
+    return b"vie" in _languages()
+
+
+def read_picture(data: bytes, media_type: str, key: str, recogniser: Recogniser) -> SourceText:
     """The text of one picture file; each frame of a TIFF is a page."""
     if not is_available():
         return nothing(media_type, "source.image", "Tệp là ảnh; máy này chưa đọc được chữ trong ảnh.", ASK)
-    from PIL import Image, ImageOps, ImageSequence
+    from PIL import Image
 
     try:
         with Image.open(io.BytesIO(data)) as opened:
@@ -73,17 +117,28 @@ def read_picture(data: bytes, media_type: str) -> SourceText:
                 remedy = "Chụp lại hoặc thu nhỏ ảnh rồi chọn lại."
                 return nothing(media_type, "source.too_large", "Ảnh quá lớn nên không mở.", remedy)
             count = getattr(opened, "n_frames", 1)
-            frames = ImageSequence.Iterator(opened)
-            pages = [ImageOps.exif_transpose(frame).convert("L") for frame, _ in zip(frames, range(PAGE_LIMIT))]  # noqa: B905
+            opened.load()
+        numbers = tuple(range(1, min(count, PAGE_LIMIT) + 1))
+        texts = recogniser(Scan(key, numbers, lambda number: _frame(data, number)))
     except Exception as error:  # Pillow's readers raise many kinds
         what = f"Ảnh hỏng, không mở được ({type(error).__name__})."
         return nothing(media_type, "source.broken", what, "Mở tệp kiểm tra; nếu hỏng, xin lại từ nơi gửi.")
-    texts = recognised(pages)
-    if not any(texts):
+    if not any(texts.values()):
         what = "Trong ảnh không thấy chữ nào đọc được."
         remedy = "Nếu là ảnh chụp văn bản thì chụp lại thẳng, đủ sáng; nếu không thì chọn tệp khác."
         return nothing(media_type, "source.no_text", what, remedy)
-    return SourceText("\n\n".join(text for text in texts if text), media_type, tuple(remarks(len(texts), count)))
+    whole = "\n\n".join(texts[number] for number in numbers if texts.get(number))
+    return SourceText(whole, media_type, tuple(remarks(len(numbers), count)))
+
+
+def _frame(data: bytes, number: int) -> Image:
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(data)) as opened:
+        opened.seek(number - 1)
+        if opened.width * opened.height > _PIXELS:
+            raise ValueError("a frame larger than the first one said")
+        return ImageOps.exif_transpose(opened).convert("L")
 
 
 def remarks(read: int, count: int) -> list[Finding]:
@@ -98,9 +153,68 @@ def remarks(read: int, count: int) -> list[Finding]:
     return found
 
 
-def recognised(pages: Sequence[Image]) -> list[str]:
-    """The text of each page, empty where there is none; the first may begin with a letterhead."""
-    return [_page(_sized(page), is_first=at == 0) for at, page in enumerate(pages)]
+def page_text(page: Image) -> str:
+    """The text of one page, put upright first; its letterhead, if it has one, cell by cell."""
+    page = _sized(page)
+    words = _seen(page, "3")
+    if not _is_upright(words) and _has_ink(page) and (turn := _turn_of(page)):
+        page = page.rotate(-turn, expand=True)
+        words = _seen(page, "3")
+    head = _letterhead(page, words)
+    if head is None:
+        return _text(words)
+    width, gutter, bottom = page.width, int(head.gutter), min(int(head.bottom) + _MARGIN, page.height)
+    parts = [(0, 0, gutter, bottom), (gutter, 0, width, bottom)]
+    texts = [_text(_seen(page.crop(box), "6"), least=0) for box in parts]
+    texts.append(_text([seen for seen in words if seen.word.middle > bottom], least=0))
+    return "\n".join(text for text in texts if text)
+
+
+def _letterhead(page: Image, words: Sequence[Seen]) -> Head | None:
+    """Where the two cells stand, on a page that begins with a motto."""
+    top = [seen.word for seen in words if seen.sure >= 0 and seen.word.bottom < _TOP * page.height]
+    if not _MOTTO.search(bare(" ".join(word.text for word in top))[:_HEAD_CHARACTERS]):
+        return None
+    return head_of(top, page.width)
+
+
+def _is_upright(words: Sequence[Seen]) -> bool:
+    """Whether most words are sure and lie on their lines.
+
+    Upside down hardly any is sure; of a page on its side Tesseract may read the words and gives them standing boxes.
+    """
+    sure = _sure(words)
+    long = [seen.word for seen in sure if len(seen.word.text) > 2]
+    if len(sure) < max(_UPRIGHT * len(words), _LEAST_WORDS):
+        return False
+    return sum(map(_is_lying, long)) >= 0.5 * len(long)
+
+
+def _is_lying(word: Word) -> bool:
+    return word.right - word.left > word.bottom - word.top
+
+
+def _has_ink(page: Image) -> bool:
+    """Whether more than dust stands on the page."""
+    dark = sum(page.histogram()[:_DARK])
+    return dark > _INK * page.width * page.height
+
+
+def _sure(words: Sequence[Seen]) -> list[Seen]:
+    return [seen for seen in words if seen.sure >= _SURE and any(map(str.isalpha, seen.word.text))]
+
+
+def _turn_of(page: Image) -> int:
+    """By how many degrees, clockwise, the page must be turned to stand upright."""
+    if b"osd" in _languages() and (found := _ROTATE.search(_answer(page, "osd", "--psm", "0"))):
+        return int(found[1])
+    small = page.copy()
+    small.thumbnail((_TRIED, _TRIED))
+    return max((0, *_TURNS), key=lambda turn: _lying_words(small.rotate(-turn, expand=True)))
+
+
+def _lying_words(page: Image) -> int:
+    return sum(_is_lying(seen.word) for seen in _sure(_seen(page, "3")) if len(seen.word.text) > 2)
 
 
 def _sized(page: Image) -> Image:
@@ -110,24 +224,8 @@ def _sized(page: Image) -> Image:
     return page.resize((max(1, page.width * LONGEST // longer), max(1, page.height * LONGEST // longer)))
 
 
-def _page(page: Image, *, is_first: bool) -> str:
-    width, height = page.size
-    head = None
-    if is_first:
-        top = _seen(page.crop((0, 0, width, int(height * _TOP))), "3")
-        head = head_of([seen.word for seen in top if seen.sure >= 0], width)
-    if head is None:
-        return _text(_seen(page, "3"))
-    gutter, bottom = int(head.gutter), min(int(head.bottom) + _MARGIN, height)
-    parts = [(0, 0, gutter, bottom), (gutter, 0, width, bottom)]
-    texts = [_text(_seen(page.crop(box), "6"), least=0) for box in parts]
-    texts.append(_text(_seen(page.crop((0, bottom, width, height)), "3"), least=0) if bottom < height else "")
-    return "\n".join(text for text in texts if text)
-
-
 def _text(words: Sequence[Seen], least: int = _LEAST_WORDS) -> str:
-    sure = [seen for seen in words if seen.sure >= _SURE and any(map(str.isalpha, seen.word.text))]
-    if len(sure) < least:
+    if len(_sure(words)) < least:
         return ""
     blocks = groupby(
         words, key=lambda seen: seen.line[0]
@@ -140,22 +238,28 @@ def _lines(words: Sequence[Seen]) -> list[str]:
 
 
 def _seen(picture: Image, layout: str) -> list[Seen]:
-    """The words of a picture. One thread: on a small machine Tesseract's own threads wait for one another."""
+    """The words of a picture."""
+    answer = _answer(picture, "vie", "--psm", layout, "tsv").decode("utf-8", "replace")
+    rows = csv.DictReader(io.StringIO(answer), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [_word(row) for row in rows if row["level"] == "5" and (row["text"] or "").strip()]
+
+
+def _answer(picture: Image, language: str, *words: str) -> bytes:
+    """What Tesseract says. One thread: on a small machine its own threads wait for one another."""
     program = shutil.which("tesseract")
     if program is None or min(picture.size) < 10:
-        return []
+        return b""
     buffer = io.BytesIO()
     picture.save(buffer, "PNG", compress_level=1, dpi=(DPI, DPI))
-    command = [program, "stdin", "stdout", "-l", "vie", "--psm", layout, "--dpi", str(DPI), "tsv"]
+    command = [program, "stdin", "stdout", "-l", language, "--dpi", str(DPI), *words]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(  # noqa: S603
             command, input=buffer.getvalue(), capture_output=True, env=environment, timeout=_SECONDS, check=True
         )
     except (OSError, subprocess.SubprocessError):
-        return []
-    rows = csv.DictReader(io.StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return [_word(row) for row in rows if row["level"] == "5" and (row["text"] or "").strip()]
+        return b""
+    return done.stdout
 
 
 def _word(row: dict[str, str]) -> Seen:

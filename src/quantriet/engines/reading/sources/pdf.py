@@ -13,17 +13,21 @@ from typing import Any
 
 from quantriet.engines.kernel import Finding
 
+from ..flat import bare
+from ..layout import MOTTO
 from . import ocr
 from .columns import Word, head_of, lines_of, text_of_line
 from .legacy import renewed
 from .shapes import PDF, SourceText, nothing, told
 from .vietnamese import is_rubbish
 
-PAGE_LIMIT = 300  # no directive with its annexes is longer; some 2 ms a page
+PAGE_LIMIT = 1000  # no directive with its annexes is longer; some 2 ms a page
 CHARACTER_LIMIT = 2_500_000  # of all pages
 _PLACED_CHARACTERS = 20_000  # of a page whose letters are looked at one by one
 _TORN = 0.1  # of the words are single letters; Vietnamese has some 2 in a hundred
 _WORD_GAP = 0.12  # of the height of a letter's box, between two words
+_HEAD_CHARACTERS = 1500  # of a page, among which the motto stands
+_SAMPLE = 2000  # characters of a page that are judged
 _WORDS_OF_A_PAGE = 3  # a page with fewer words is a picture with a page number or a stamp
 POINTS = 72  # to the inch, the unit of PDF
 _PASSWORD = 4  # PDFium's code of a file that asks for one
@@ -44,9 +48,21 @@ class Pages:
         """Numbers of the pages without words, from 1."""
         return tuple(at for at, text in enumerate(self.texts, 1) if len(text.split()) < _WORDS_OF_A_PAGE)
 
+    @property
+    def unread(self) -> tuple[int, ...]:
+        """Numbers of the pages without words that can be used: pictures, and layers that yield rubbish."""
+        bad = (at for at, text in enumerate(self.texts, 1) if _is_bad(text))
+        return tuple(sorted({*self.blank, *bad}))
 
-def read(data: bytes) -> SourceText:
-    """The text of a PDF."""
+
+def _is_bad(page: str) -> bool:
+    """True of a page whose text layer is rubbish, by its beginning."""
+    text = page[:_SAMPLE]
+    return is_rubbish(text) and is_rubbish(renewed(SourceText(text, PDF)).text)
+
+
+def read(data: bytes, key: str = "", recogniser: ocr.Recogniser = ocr.recognise) -> SourceText:
+    """The text of a PDF; `recogniser` gives that of its pages which are pictures."""
     import pypdfium2
 
     try:
@@ -61,22 +77,22 @@ def read(data: bytes) -> SourceText:
     except Exception as error:  # a file made to break the reader is a finding, never a failure
         return nothing(PDF, "source.broken", f"Tệp PDF hỏng, không mở được ({type(error).__name__}).")
     found = judged(pages)
-    if ocr.is_available() and (found.is_refused or pages.blank):
-        return _recognised(data, pages, found)
+    if ocr.is_available() and (found.is_refused or pages.unread):
+        return _recognised(data, pages, found, key, recogniser)
     return found
 
 
-def _recognised(data: bytes, pages: Pages, found: SourceText) -> SourceText:
+def _recognised(data: bytes, pages: Pages, found: SourceText, key: str, recogniser: ocr.Recogniser) -> SourceText:
     """The pages without usable words, from their pictures."""
-    wanted = range(1, len(pages.texts) + 1) if found.is_refused else pages.blank
+    wanted = tuple(range(1, len(pages.texts) + 1)) if found.is_refused else pages.unread
+    taken = wanted[: ocr.PAGE_LIMIT]
     try:
-        with _ONE_AT_A_TIME:
-            pictures = _pictures(data, wanted[: ocr.PAGE_LIMIT])
+        seen = recogniser(ocr.Scan(key, taken, lambda number: _picture(data, number)))
     except Exception:  # PDFium may refuse to draw what it has read; then the text layer is all there is
         return found
     texts = [""] * len(pages.texts) if found.is_refused else list(pages.texts)
-    for number, text in zip(wanted, ocr.recognised(pictures), strict=False):
-        texts[number - 1] = _cleaned(text, number)
+    for number in taken:
+        texts[number - 1] = _cleaned(seen.get(number, ""), number) or texts[number - 1]
     whole = joined(texts)
     if not whole.strip():
         what = "PDF này chỉ có ảnh và trong ảnh không thấy chữ nào đọc được."
@@ -84,21 +100,20 @@ def _recognised(data: bytes, pages: Pages, found: SourceText) -> SourceText:
     if all(texts[number - 1] in ("", pages.texts[number - 1]) for number in wanted):
         return found  # the pictures are stamps or empty backs
     kept = [finding for finding in found.findings if finding.code == "source.pages"]
-    return SourceText(whole, PDF, (*kept, *ocr.remarks(min(len(wanted), ocr.PAGE_LIMIT), len(wanted))))
+    return SourceText(whole, PDF, (*kept, *ocr.remarks(len(taken), len(wanted))))
 
 
-def _pictures(data: bytes, numbers: Sequence[int]) -> list[Any]:
+def _picture(data: bytes, number: int) -> Any:
+    """One page as a scanner sees it. The file is opened anew: between two pages another thread may read another."""
     import pypdfium2
 
-    pictures = []
-    with pypdfium2.PdfDocument(data) as document:
-        for number in numbers:
-            page = document[number - 1]
-            longer = max(page.get_size())
-            scale = min(ocr.DPI / POINTS, ocr.LONGEST / longer) if longer else 1
-            pictures.append(page.render(scale=scale, grayscale=True).to_pil().convert("L"))
-            page.close()
-    return pictures
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
+        page = document[number - 1]
+        longer = max(page.get_size())
+        scale = min(ocr.DPI / POINTS, ocr.LONGEST / longer) if longer else 1
+        picture = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+        page.close()
+    return picture
 
 
 def judged(pages: Pages) -> SourceText:
@@ -163,13 +178,15 @@ def _cleaned(text: str, number: int) -> str:
 
 def joined(texts: Sequence[str]) -> str:
     """Pages one after the other; a blank line between two unless a sentence runs over."""
-    text = ""
+    parts: list[str] = []
     for page in texts:
         if not page.strip():
             continue
-        runs_over = text and not text.rstrip().endswith(_ENDS) and page.lstrip()[:1].islower()
-        text += page if not text else ("\n" if runs_over else "\n\n") + page
-    return text
+        if parts:
+            runs_over = not parts[-1].rstrip().endswith(_ENDS) and page.lstrip()[:1].islower()
+            parts.append("\n" if runs_over else "\n\n")
+        parts.append(page)
+    return "".join(parts)
 
 
 def _is_torn(text: str) -> bool:
@@ -180,14 +197,15 @@ def _is_torn(text: str) -> bool:
 
 
 def _page_text(page: Any, layer: Any, *, is_first: bool) -> str:
-    """A page; the first with its letterhead set cell by cell."""
+    """A page; one that may begin with a letterhead has it set cell by cell."""
     text = str(layer.get_text_range())
     torn = _is_torn(text)
-    if not (is_first or torn) or layer.count_chars() > _PLACED_CHARACTERS:
+    has_head = is_first or bool(MOTTO.search(bare(text[:_HEAD_CHARACTERS])))
+    if not (has_head or torn) or layer.count_chars() > _PLACED_CHARACTERS:
         return text
     width, height = page.get_size()
     lines = _placed(layer, height) if torn else _lines(layer, height)
-    head = head_of([word for line in lines for word in line], width) if is_first else None
+    head = head_of([word for line in lines for word in line], width) if has_head else None
     if head is None:
         return "\n".join(map(text_of_line, lines)) if torn else text
     mine = {*head.left, *head.right}

@@ -18,16 +18,26 @@ TYPE_AGAIN = "Mở tệp, chép toàn văn rồi dán vào, hoặc lưu lại th
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of a file, what kind of file it was, what was doubtful about it."""
+    """The text of a file, what kind of file it was, what was doubtful about it; of a bundle also the other files."""
 
     text: str
     media_type: str
     findings: tuple[Finding, ...] = ()
+    others: tuple[Other, ...] = ()
 
     @property
     def is_refused(self) -> bool:
         """True of a file that gave nothing to read."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another file that came in the same bundle and can be read too (tệp khác trong gói)."""
+
+    name: str
+    data: bytes
+    source: SourceText
 
 
 def nothing(media_type: str, code: str, what: str, remedy: str = TYPE_AGAIN) -> SourceText:
