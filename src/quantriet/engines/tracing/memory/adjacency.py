@@ -16,25 +16,29 @@ from scipy.sparse import csr_array
 from quantriet.engines.kernel import EngineError
 
 from ..model import Encounters, Log, Numbers, Seconds
+from .columns import NEVER, Meetings, Positions, each_of
 
-Positions = NDArray[np.int64]
 Rows = NDArray[np.void]
-NEVER = 2**31 - 1
 MINUTE = 60
 NARROW = np.dtype([("other", "<u4"), ("start", "<u2"), ("end", "<u2")])
 WIDE = np.dtype([("other", "<u4"), ("start", "<u4"), ("end", "<u4")])
+LATER = np.dtype([("other", "<u4"), ("start", "<i4"), ("end", "<i4")])  # came later: may begin before the index does
 
 
 class TooLongError(EngineError):
     """The log spans more than 68 years, more than an index counts in seconds: a date in it is wrong."""
 
+    def __init__(self) -> None:
+        super().__init__("Nhật ký trải dài quá 68 năm: có thời điểm ghi sai. Hãy kiểm tra các ngày trong tệp.")
+
 
 @dataclass(frozen=True, slots=True)
 class Adjacency:
-    """The half-encounters of person p are `rows[pointers[p]:pointers[p + 1]]`; their times are ticks of `tick` seconds.
+    """The half-encounters of the person at position p of `owners` are `rows[pointers[p]:pointers[p + 1]]`.
 
-    A place stands once for each encounter, beside the row of the smaller of the two people: those of person p are
-    `places[place_pointers[p]:place_pointers[p + 1]]`, in the order of the rows. Both are empty if no place is told.
+    `owners` is empty where everybody has a position, its number. Times are ticks of `tick` seconds. A place stands once
+    for each encounter, beside the row of the smaller of the two people: `places[place_pointers[p]:…]`, in the order of
+    the rows; both are empty if no place is told. A row that was withdrawn lasts from its end to its end.
     """
 
     rows: Rows
@@ -42,15 +46,24 @@ class Adjacency:
     tick: int
     places: NDArray[np.signedinteger[Any]]
     place_pointers: NDArray[np.integer[Any]]
+    owners: Positions
+
+    def __len__(self) -> int:
+        return len(self.rows) // 2
 
     @property
     def nbytes(self) -> int:
         """Bytes of all columns."""
-        return sum(column.nbytes for column in (self.rows, self.pointers, self.places, self.place_pointers))
+        columns = (self.rows, self.pointers, self.places, self.place_pointers, self.owners)
+        return sum(column.nbytes for column in columns)
+
+    def runs(self, people: Positions) -> tuple[Positions, Positions]:
+        """For each person the run of its rows, first and beyond the last."""
+        return self._runs(self.pointers, people)
 
     def since(self, people: Positions, moments: Positions) -> tuple[Positions, Positions]:
-        """For each person the run of its rows, first and beyond the last, that end at or after a moment."""
-        low, beyond = self.pointers[people].astype(np.int64), self.pointers[people + 1].astype(np.int64)
+        """For each person the run of its rows that end at or after a moment."""
+        low, beyond = self.runs(people)
         ends, wanted, high = self.rows["end"], -(-moments // self.tick), beyond.copy()
         while (open_ := np.flatnonzero(low < high)).size:
             middle = (low[open_] + high[open_]) // 2
@@ -59,13 +72,40 @@ class Adjacency:
             high[open_[~too_early]] = middle[~too_early]
         return low, beyond
 
-    def runs(self, people: Positions) -> tuple[Positions, Positions]:
-        """For each person the run of all its rows."""
-        return self.pointers[people].astype(np.int64), self.pointers[people + 1].astype(np.int64)
-
     def times(self, at: Positions) -> tuple[Positions, Positions]:
         """Start and end of these rows, in seconds of the index."""
         return self.rows["start"][at] * np.int64(self.tick), self.rows["end"][at] * np.int64(self.tick)
+
+    def meetings(self, people: Positions, moments: Positions) -> Meetings:
+        """The encounters of these people that end at or after a moment, without their places."""
+        which, at = each_of(*self.since(people, moments))
+        start, end = self.times(at)
+        return Meetings(which, self.rows["other"][at].astype(np.int64), start, end, np.full(len(at), -1))
+
+    def withdraw(self, first: int, second: int, start: int, end: int, place: int) -> bool:
+        """Take back one encounter, in seconds of the index; says whether it was there."""
+        low, high = min(first, second), max(first, second)
+        there, back = self._find(low, high, start, end, place), self._find(high, low, start, end, place)
+        if there is None or back is None:
+            return False
+        for at in (there, back):
+            self.rows["start"][at] = self.rows["end"][at]
+        return True
+
+    def _find(self, one: int, other: int, start: int, end: int, place: int) -> int | None:
+        """The position of a row of `one` for exactly this encounter; the place counts where `one` is the smaller."""
+        first, beyond = (int(edge[0]) for edge in self.runs(np.array([one])))
+        rows = self.rows[first:beyond]
+        same = (rows["other"] == other) & (rows["start"] * self.tick == start) & (rows["end"] * self.tick == end)
+        if one < other and self.places.size:
+            upward = np.flatnonzero(rows["other"] > one)
+            same[upward] &= (
+                self.places[self._runs(self.place_pointers, np.array([one]))[0] + np.arange(len(upward))] == place
+            )
+        elif one < other and place != -1:
+            return None
+        found = np.flatnonzero(same)
+        return first + int(found[0]) if len(found) else None
 
     def places_between(self, one: Positions, other: Positions, start: Positions, end: Positions) -> Positions:
         """The smallest place of the encounters of these pairs at exactly these times (-1 if one is untold)."""
@@ -73,24 +113,40 @@ class Adjacency:
         if not self.places.size or not len(one):
             return found
         low, high = np.minimum(one, other), np.maximum(one, other)
-        first, beyond = self.runs(low)
-        which, at = each_of(first, beyond)
+        which, at = each_of(*self.runs(low))
         upward = self.rows["other"][at] > low[which]
         which, at = which[upward], at[upward]
         rank = np.arange(len(which)) - np.searchsorted(which, which)
         begun, ended = self.times(at)
         same = (self.rows["other"][at] == high[which]) & (begun == start[which]) & (ended == end[which])
+        first, _ = self._runs(self.place_pointers, low[which[same]])
         found[:] = NEVER
-        np.minimum.at(found, which[same], self.places[self.place_pointers[low[which[same]]] + rank[same]])
+        np.minimum.at(found, which[same], self.places[first + rank[same]])
         return found
 
+    def encounters(self, base: int) -> Encounters:
+        """The encounters themselves, in seconds of the log, without those withdrawn."""
+        owners = self.owners if self.owners.size else np.arange(len(self.pointers) - 1)
+        owner = np.repeat(owners, np.diff(self.pointers))
+        upward = np.flatnonzero(self.rows["other"] > owner)
+        start, end = self.times(upward)
+        lasting = start < end
+        at = upward[lasting]
+        place = self.places[lasting] if self.places.size else np.full(len(at), -1)
+        return Encounters(
+            owner[at].astype(np.int32),
+            self.rows["other"][at].astype(np.int32),
+            start[lasting] + base,
+            end[lasting] + base,
+            place.astype(np.int32),
+        )
 
-def each_of(first: Positions, beyond: Positions) -> tuple[Positions, Positions]:
-    """Every position of every run `first[i]:beyond[i]`, with the number of its run."""
-    lengths = np.maximum(beyond - first, 0)
-    which = np.repeat(np.arange(len(first)), lengths)
-    before = np.cumsum(lengths) - lengths
-    return which, np.arange(len(which)) + (first - before)[which]
+    def _runs(self, pointers: NDArray[np.integer[Any]], people: Positions) -> tuple[Positions, Positions]:
+        if not self.owners.size:
+            return pointers[people].astype(np.int64), pointers[people + 1].astype(np.int64)
+        at = np.minimum(np.searchsorted(self.owners, people), len(self.owners) - 1)
+        first = pointers[at].astype(np.int64)
+        return first, np.where(self.owners[at] == people, pointers[at + 1], first)
 
 
 def origin(log: Log) -> int:
@@ -99,24 +155,49 @@ def origin(log: Log) -> int:
     starts = [int(column.min()) for column in (met.start, stayed.entered) if len(column)]
     ends = [int(column.max()) for column in (met.end, stayed.left) if len(column)]
     if starts and max(ends) - min(starts) >= NEVER:
-        raise TooLongError(
-            "Nhật ký tiếp xúc trải dài quá 68 năm: có thời điểm ghi sai. Hãy kiểm tra các ngày trong tệp."
-        )
+        raise TooLongError
     return min(starts, default=0)
 
 
 def adjacency(encounters: Encounters, people: int, base: int) -> Adjacency:
     """The encounters as rows by person, counted from `base` (at or before every start)."""
     start, end, tick = _ticks(encounters, base)
+    layout = NARROW if start.dtype == np.uint16 else WIDE
+    everybody = np.empty(0, np.int64)
+    return _laid_out(encounters.first, encounters.second, people, start, end, tick, encounters.place, layout, everybody)
+
+
+def added(encounters: Encounters, base: int) -> Adjacency:
+    """Some encounters that came later, with positions for their people only. Raises `TooLongError`."""
+    start, end = encounters.start - base, encounters.end - base
+    if len(start) and max(-int(start.min()), int(end.max())) >= NEVER:
+        raise TooLongError
+    owners = np.unique(np.concatenate([encounters.first, encounters.second])).astype(np.int64)
+    first, second = (np.searchsorted(owners, who).astype(np.int32) for who in (encounters.first, encounters.second))
+    return _laid_out(first, second, len(owners), start, end, 1, encounters.place, LATER, owners)
+
+
+def _laid_out(
+    first: Numbers, second: Numbers, people: int, start: NDArray[Any], end: NDArray[Any], tick: int, place: Numbers,
+    layout: np.dtype[np.void], owners: Positions,
+) -> Adjacency:  # fmt: skip
     order = np.argsort(end, kind="stable")
-    owner = _both_ways(encounters.first, encounters.second, order)
+    owner = _both_ways(first, second, order)
     pointers, half = _by_owner(owner, people)
     of_encounter = order[half >> 1]
-    rows = np.empty(len(half), NARROW if start.dtype == np.uint16 else WIDE)
-    rows["other"] = owner[half ^ 1]
+    rows = np.empty(len(half), layout)
+    other = owner[half ^ 1]
+    rows["other"] = owners[other] if owners.size else other
     rows["start"], rows["end"] = start[of_encounter], end[of_encounter]
-    places, place_pointers = _places(encounters, people, rows["other"] > owner[half], of_encounter)
-    return Adjacency(rows, pointers, tick, places, place_pointers)
+    if not len(place) or int(place.max()) < 0:
+        return Adjacency(rows, pointers, tick, np.empty(0, np.int16), np.empty(0, np.int32), owners)
+    narrow = np.int16 if int(place.max()) <= np.iinfo(np.int16).max else np.int32
+    places = place[of_encounter[other > owner[half]]].astype(narrow)
+    counts = np.bincount(np.minimum(first, second), minlength=people)
+    place_pointers: NDArray[np.integer[Any]] = np.concatenate(([0], np.cumsum(counts)))
+    return Adjacency(
+        rows, pointers, tick, places, place_pointers.astype(np.int64 if len(place) > NEVER else np.int32), owners
+    )
 
 
 def _ticks(encounters: Encounters, base: int) -> tuple[NDArray[Any], NDArray[Any], int]:
@@ -145,15 +226,3 @@ def _by_owner(owner: Numbers, people: int) -> tuple[NDArray[np.integer[Any]], Po
     """
     halves = csr_array((np.arange(len(owner)), owner, np.array([0, len(owner)])), shape=(1, people)).tocsc()
     return halves.indptr, halves.data
-
-
-def _places(
-    encounters: Encounters, people: int, is_upward: NDArray[np.bool_], of_encounter: Positions
-) -> tuple[NDArray[np.signedinteger[Any]], NDArray[np.integer[Any]]]:
-    place = encounters.place
-    if not len(place) or int(place.max()) < 0:
-        return np.empty(0, np.int16), np.empty(0, np.int32)
-    narrow = np.int16 if int(place.max()) <= np.iinfo(np.int16).max else np.int32
-    counts = np.bincount(np.minimum(encounters.first, encounters.second), minlength=people)
-    pointers: NDArray[np.integer[Any]] = np.concatenate(([0], np.cumsum(counts)))
-    return place[of_encounter[is_upward]].astype(narrow), pointers.astype(np.int64 if len(place) > NEVER else np.int32)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .adjacency import NEVER, Positions
-from .givers import Parts
+from .columns import NEVER, Parts, Positions
 
-CASE = -1  # the arrival of an index case: nothing comes earlier
+CASE = -NEVER - 1  # the arrival of an index case: nothing comes earlier
 
 
 @dataclass(frozen=True, slots=True)

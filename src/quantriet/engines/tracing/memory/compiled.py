@@ -15,8 +15,9 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from .adjacency import NEVER, Adjacency, Positions
-from .board import Board
+from .adjacency import Adjacency
+from .board import CASE, Board
+from .columns import NEVER, Positions
 from .givers import Givers
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -124,7 +125,7 @@ def _pull(
 ) -> None:  # fmt: skip
     for taker in range(low, high):
         was = arrival[taker]
-        if was < 0 or (is_last and was != NEVER):
+        if was == CASE or (is_last and was != NEVER):
             continue
         first, total = NEVER, 0
         for place in range(pointers[taker], pointers[taker + 1]):

@@ -1,4 +1,4 @@
-"""Who passes on in one hop, and what a hop brings to whom."""
+"""Who passes on in one hop."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Case
-from .adjacency import NEVER, Positions, each_of
+from ..model import Case, Rules
+from .columns import NEVER, Positions, each_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +30,6 @@ class Givers:
         return each_of(first, beyond)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What reaches whom: the taker, the moment it begins, the seconds that count; a taker may stand here often."""
-
-    taker: Positions
-    begin: Positions
-    seconds: Positions
-
-
-@dataclass(frozen=True, slots=True)
-class Proofs:
-    """Parts that could prove an exposure: number of the taker in a list, who gave, until when, where."""
-
-    which: Positions
-    giver: Positions
-    close: Positions
-    place: Positions
-
-
 def of_cases(cases: Sequence[Case], base: int) -> Givers:
     """The windows of index cases, cut to what an index can count."""
     rows = sorted((case.person, _within(case.start - base), _within(case.end - base)) for case in cases)
@@ -62,5 +43,10 @@ def of_exposed(person: Positions, begin: NDArray[np.integer[Any]], latency: int)
     return Givers(person, since, np.full(len(person), NEVER, np.int64))
 
 
+def least_of(rules: Rules) -> int:
+    """The least seconds of a part: never nothing, never more than an index counts."""
+    return min(max(rules.least_seconds, 1), NEVER)
+
+
 def _within(moment: int) -> int:
-    return min(max(moment, 0), NEVER)
+    return min(max(moment, -NEVER), NEVER)

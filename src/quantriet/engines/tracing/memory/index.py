@@ -5,36 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quantriet.engines.kernel import EngineError
 
-from ..model import Case, Contact, Log, Rules
-from .adjacency import NEVER, Adjacency, Positions, adjacency, origin
+from ..model import Case, Contact, Encounters, Log, Rules, Visits
+from . import plain
+from .adjacency import Adjacency, added, adjacency, origin
 from .board import CASE, Board, distinct
-from .givers import Givers, of_cases, of_exposed
+from .columns import Meetings, Positions, head, joined, rows_of
+from .givers import Givers, least_of, of_cases, of_exposed
 from .kernels import Kernel, KernelName, kernel
 from .reached import Hop, Reached
-from .stays import Stays, stays
+from .stays import Stays, meet, meetings, stays
 
 
 class UnknownPersonError(EngineError):
-    """An index case whose number is not in the log."""
+    """A person whose number is not in the log: an index case, or somebody who came later than the index."""
+
+
+class NotInLogError(EngineError):
+    """An encounter or a visit to withdraw that is not in the log."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """A log laid out for tracing (chỉ mục truy vết): built once, asked often, by several threads if need be.
 
-    Seconds count from `base`. Boards that are not in use wait in `_boards`, clean.
+    What comes later is laid out in small runs of its own beside the first one. Seconds count from `base`. Boards that
+    are not in use wait in `_boards`, clean. While it is changed it must not be asked.
     """
 
     people: int
     base: int
-    adjacency: Adjacency
-    stays: Stays
-    _kernel: Kernel
+    adjacencies: list[Adjacency]
+    stores: list[Stays]
+    kernel: Kernel
     _boards: list[Board] = field(default_factory=list, repr=False)
 
     @classmethod
@@ -44,12 +53,43 @@ class Index:
         Raises `TooLongError` if the log spans more than 68 years, `NoKernelError` if the kernel is not there.
         """
         base, people, chosen = origin(log), len(log.people), kernel(kernel_name)
-        return cls(people, base, adjacency(log.encounters, people, base), stays(log.visits, people, base), chosen)
+        stores = [stays(log.visits, people, base)] if len(log.visits) else []
+        return cls(people, base, [adjacency(log.encounters, people, base)], stores, chosen)
 
     @property
     def nbytes(self) -> int:
         """Bytes of the index without the scratch of a trace (16 a person for each trace at the same time)."""
-        return self.adjacency.nbytes + self.stays.nbytes
+        return sum(rows.nbytes for rows in self.adjacencies) + sum(store.nbytes for store in self.stores)
+
+    def add(self, encounters: Encounters, visits: Visits) -> None:
+        """Take in what came later. Raises `UnknownPersonError` for people who are not in the log, `TooLongError`."""
+        for people in (encounters.first, encounters.second, visits.person):
+            self._check(people)
+        if len(encounters):
+            met = added(encounters, self.base)
+            while len(self.adjacencies) > 1 and len(self.adjacencies[-1]) <= 2 * len(met):
+                older = self.adjacencies.pop().encounters(self.base)
+                met = added(joined(older, met.encounters(self.base)), self.base)
+            self.adjacencies.append(met)
+        if len(visits):
+            stayed = stays(visits, self.people, self.base)
+            while len(self.stores) > 1 and len(self.stores[-1]) <= 2 * len(stayed):
+                older_visits = self.stores.pop().visits(self.base)
+                stayed = stays(joined(older_visits, stayed.visits(self.base)), self.people, self.base)
+            self.stores.append(stayed)
+
+    def withdraw(self, encounters: Encounters, visits: Visits) -> None:
+        """Take back encounters and visits, each exactly as it was told. Raises `NotInLogError`, and changes nothing."""
+        for number, (first, second, start, end, place) in enumerate(rows_of(encounters)):
+            row = (first, second, start - self.base, end - self.base, place)
+            if not any(part.withdraw(*row) for part in self.adjacencies):
+                self.add(head(encounters, number), Visits())
+                raise NotInLogError(f"Không có lượt tiếp xúc này trong nhật ký: {(first, second, start, end, place)}.")
+        for number, (person, place, entered, left) in enumerate(rows_of(visits)):
+            visit = (person, place, entered - self.base, left - self.base)
+            if not any(store.withdraw(*visit) for store in self.stores):
+                self.add(encounters, head(visits, number))
+                raise NotInLogError(f"Không có lượt ra vào này trong nhật ký: {(person, place, entered, left)}.")
 
     def trace(self, cases: Sequence[Case], rules: Rules) -> dict[int, Contact]:
         """Everybody reached within `rules.hops`, by person number, each with its chain."""
@@ -57,14 +97,14 @@ class Index:
 
     def reach(self, cases: Sequence[Case], rules: Rules) -> Reached:
         """The same as columns; chains are found when they are asked for. Raises `UnknownPersonError`."""
-        givers, least = self.givers(cases), max(rules.least_seconds, 1)
+        givers, least = self.givers(cases), least_of(rules)
         hops: list[Hop] = []
-        with self._board() as board:
+        with self.board() as board:
             board.arrival[givers.person] = CASE
             passing = givers
             for number in range(1, rules.hops + 1):
-                touched = self._hop(board, passing, least, is_last=number == rules.hops)
-                hops.append(Hop(touched, *self._kernel.settle(board, touched)))
+                touched = self.hop(board, passing, least, is_last=number == rules.hops)
+                hops.append(Hop(touched, *self.kernel.settle(board, touched)))
                 if not len(touched):
                     break
                 passing = of_exposed(touched, hops[-1].begin, rules.latency)
@@ -75,27 +115,35 @@ class Index:
 
     def givers(self, cases: Sequence[Case]) -> Givers:
         """The windows of index cases in seconds of this index. Raises `UnknownPersonError`."""
-        for case in cases:
-            if not 0 <= case.person < self.people:
-                raise UnknownPersonError(f"Ca chỉ điểm số {case.person} không có trong nhật ký {self.people} người.")
+        self._check(np.array([case.person for case in cases], np.int64))
         return of_cases(cases, self.base)
 
-    def _hop(self, board: Board, givers: Givers, least: int, *, is_last: bool) -> Positions:
-        least = min(least, NEVER)
-        touched = self._kernel.push(board, self.adjacency, givers, least, is_last=is_last)
-        if not len(self.stays):
-            return touched
-        met = [board.absorb(parts, is_last=is_last) for parts in self.stays.meet(givers, least)]
-        return distinct(np.concatenate([touched, *met]), self.people)
+    def hop(self, board: Board, givers: Givers, least: int, *, is_last: bool) -> Positions:
+        """Write on the board what the givers pass on; returns who is brought forward, in rising order."""
+        first, *later = self.adjacencies
+        touched = [self.kernel.push(board, first, givers, least, is_last=is_last)]
+        touched += [plain.push(board, rows, givers, least, is_last=is_last) for rows in later]
+        if self.stores:
+            touched += [board.absorb(parts, is_last=is_last) for parts in meet(self.stores, givers, least)]
+        return distinct(np.concatenate(touched), self.people) if len(touched) > 1 else touched[0]
+
+    def visit_meetings(self, people: Positions, since: Positions, until: Positions) -> Iterator[Meetings]:
+        """The pairs of visits through which these people met others at some moment of `[since, until)`."""
+        return meetings(self.stores, people, since, until)
 
     @contextmanager
-    def _board(self) -> Iterator[Board]:
+    def board(self) -> Iterator[Board]:
         try:
             board = self._boards.pop()
         except IndexError:
             board = Board.of(self.people)
         yield board
         self._boards.append(board)  # not after an error: it would not be clean
+
+    def _check(self, people: NDArray[np.integer[Any]]) -> None:
+        strangers = people[(people < 0) | (people >= self.people)]
+        if len(strangers):
+            raise UnknownPersonError(f"Người số {strangers[0]} không có trong nhật ký {self.people} người.")
 
 
 def trace(log: Log, cases: Sequence[Case], rules: Rules) -> dict[int, Contact]:

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from quantriet.engines.kernel import EngineError
 
 from . import plain
-from .adjacency import Adjacency, Positions
+from .adjacency import Adjacency
 from .board import Board
+from .columns import Positions
 from .givers import Givers
 
 KernelName = Literal["numpy", "numba"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .adjacency import NEVER, Adjacency, Positions, each_of
+from .adjacency import Adjacency
 from .board import Board, distinct
-from .givers import Givers, Parts
+from .columns import NEVER, Parts, Positions, each_of
+from .givers import Givers
 
 _AT_ONCE = 1 << 20  # rows looked at together
 

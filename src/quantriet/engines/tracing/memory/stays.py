@@ -7,7 +7,7 @@ A part of at least `least` seconds is an overlap of intervals whose ends are mov
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,27 +15,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Visits
-from .adjacency import Positions, each_of
-from .givers import Givers, Parts, Proofs
+from .adjacency import TooLongError
+from .columns import NEVER, Meetings, Parts, Positions, each_of
+from .givers import Givers
 
 _AT_ONCE = 1 << 17  # visits looked at together: keeps the scratch of a crowded place small
+_SPAN = 1 << 32  # seconds that a place takes up in a key
+_HALF = 1 << 31  # second 0 of the index within a place: visits that came later may begin before it
 
 
 @dataclass(frozen=True, slots=True)
 class Stays:
-    """Visits sorted by place and arrival, with the order by person: those of p are `order[pointers[p]:pointers[p+1]]`.
+    """Visits sorted by key, their place and second of arrival in one number; `order` has them by person.
 
-    `entered` is the place times `span` plus the second of arrival, so that one binary search finds place and time.
-    `longest` is the longest stay at each place in seconds.
+    Those of person p are `order[pointers[p]:pointers[p + 1]]`. `longest` is the longest stay at each place in seconds.
+    A visit that was withdrawn lasts no second.
     """
 
     person: NDArray[np.int32]
-    entered: Positions
+    key: Positions
     stayed: NDArray[np.uint32]
     order: NDArray[np.uint32]
     pointers: NDArray[np.integer[Any]]
     longest: Positions
-    span: int
 
     def __len__(self) -> int:
         return len(self.person)
@@ -43,87 +45,103 @@ class Stays:
     @property
     def nbytes(self) -> int:
         """Bytes of all columns."""
-        columns = (self.person, self.entered, self.stayed, self.order, self.pointers, self.longest)
-        return sum(column.nbytes for column in columns)
+        return sum(
+            column.nbytes for column in (self.person, self.key, self.stayed, self.order, self.pointers, self.longest)
+        )
 
     def of_people(self, people: Positions) -> tuple[Positions, Positions]:
         """Every visit of these people: (number in `people`, visit)."""
         which, at = each_of(self.pointers[people].astype(np.int64), self.pointers[people + 1].astype(np.int64))
         return which, self.order[at].astype(np.int64)
 
-    def meet(self, givers: Givers, least: int) -> Iterator[Parts]:
-        """What every visit has from the givers' visits to the same place, some visits at a time.
+    def times(self, visit: Positions) -> tuple[Positions, Positions, Positions]:
+        """Place, arrival and departure of these visits, in seconds of the index."""
+        place = self.key[visit] >> 32
+        entered = self.key[visit] - _key(place, 0)
+        return place, entered, entered + self.stayed[visit]
 
-        A giver's own visits are among them; they never bring its exposure forward.
-        """
-        presence = self._presence(givers, least)
-        if not len(presence.start):
-            return
-        first, beyond = self._near(presence)
-        totals = np.cumsum(beyond - first)
-        cuts = np.searchsorted(totals, np.arange(_AT_ONCE, int(totals[-1]) + _AT_ONCE, _AT_ONCE)) + 1
-        for low, high in zip((0, *cuts[:-1].tolist()), cuts.tolist(), strict=True):
-            _, at = each_of(first[low:high], beyond[low:high])
-            if len(at):
-                yield self._meet(presence, at, least)
+    def withdraw(self, person: int, place: int, entered: int, left: int) -> bool:
+        """Take back one visit, in seconds of the index; says whether it was there."""
+        _, visits = self.of_people(np.array([person]))
+        there, since, until = self.times(visits)
+        found = visits[(there == place) & (since == entered) & (until == left)]
+        self.stayed[found[:1]] = 0
+        return len(found) > 0
 
-    def proofs(self, takers: Positions, begins: Positions, givers: Givers, least: int) -> Iterator[Proofs]:
-        """Every part by a visit that begins for these takers at exactly these moments, some visits at a time."""
-        which, visit = self.of_people(takers)
-        place, since = np.divmod(self.entered[visit], self.span)
-        begin, until = begins[which], since + self.stayed[visit].astype(np.int64)
-        there = np.flatnonzero((since <= begin) & (until - begin >= least))
-        which, place, since, until, begin = which[there], place[there], since[there], until[there], begin[there]
-        moment = place * self.span + begin
-        first = np.searchsorted(self.entered, np.maximum(moment - self.longest[place], place * self.span))
-        beyond = np.searchsorted(self.entered, moment, side="right")
-        for low in range(0, len(which), 1024):
-            few = slice(low, low + 1024)
-            visit_of, other = each_of(first[few], beyond[few])
-            visit_of += low
-            pair, giver = givers.among(self.person[other].astype(np.int64))
-            mine, theirs = visit_of[pair], other[pair]
-            came = self.entered[theirs] - place[mine] * self.span
-            starts = np.maximum(np.maximum(came, givers.since[giver]), since[mine])
-            close = np.minimum(np.minimum(came + self.stayed[theirs], givers.until[giver]), until[mine])
-            is_other = givers.person[giver] != takers[which[mine]]
-            good = np.flatnonzero((starts == begin[mine]) & (close - starts >= least) & is_other)
-            yield Proofs(which[mine[good]], givers.person[giver[good]], close[good], place[mine[good]])
+    def around(self, place: Positions, since: Positions, until: Positions) -> tuple[Positions, Positions]:
+        """For each interval at a place the run of visits in which all that overlap it are."""
+        at_place = np.minimum(place, max(len(self.longest) - 1, 0))
+        longest = np.where(place < len(self.longest), self.longest[at_place], 0) if self.longest.size else 0
+        earliest = np.maximum(_key(place, since) - longest, place * _SPAN)
+        return np.searchsorted(self.key, earliest), np.searchsorted(self.key, _key(place, until))
 
-    def _presence(self, givers: Givers, least: int) -> _Presence:
-        which, visit = self.of_people(givers.person)
-        place, came = np.divmod(self.entered[visit], self.span)
-        start = np.maximum(came, givers.since[which])
-        end = np.minimum(came + self.stayed[visit], givers.until[which])
-        counts = np.flatnonzero(end - start >= least)
-        return _Presence.of(place[counts] * self.span, start[counts], end[counts] - (least - 1))
+    def visits(self, base: int) -> Visits:
+        """The visits themselves, in seconds of the log, without those withdrawn."""
+        at = np.flatnonzero(self.stayed)
+        place, entered, left = self.times(at)
+        return Visits(self.person[at], place.astype(np.int32), entered + base, left + base)
 
-    def _near(self, presence: _Presence) -> tuple[Positions, Positions]:
-        """Runs of visits, apart from one another, that hold every visit overlapping a merged presence."""
-        place = presence.merged_start // self.span
-        earliest = np.maximum(presence.merged_start - self.longest[place], place * self.span)
-        first = np.searchsorted(self.entered, earliest)
-        beyond = np.searchsorted(self.entered, presence.merged_end)
-        first[1:] = np.maximum(first[1:], beyond[:-1])
-        return first, np.maximum(first, beyond)
 
-    def _meet(self, presence: _Presence, at: Positions, least: int) -> Parts:
-        since = self.entered[at]
-        until = since + self.stayed[at] - (least - 1)
-        merged = np.minimum(np.searchsorted(presence.merged_end, since, side="right"), len(presence.merged_end) - 1)
-        begin = np.maximum(since, presence.merged_start[merged])
-        met = np.flatnonzero((begin < until) & (since < presence.merged_end[merged]))
-        at, since, until, begin = at[met], since[met], until[met], begin[met]
-        offset = since // self.span * self.span
-        seconds = presence.shared(since, until, offset, least)
-        return Parts(self.person[at].astype(np.int64), begin - offset, seconds)
+def meet(stores: Sequence[Stays], givers: Givers, least: int) -> Iterator[Parts]:
+    """What every visit has from the givers' visits to the same place, some visits at a time.
+
+    A giver's own visits are among them; they never bring its exposure forward.
+    """
+    presence = _Presence.of(stores, givers, least)
+    if not len(presence.start):
+        return
+    place = presence.merged_start >> 32
+    since, until = presence.merged_start - _key(place, 0), presence.merged_end - _key(place, 0)
+    for store in stores:
+        first, beyond = store.around(place, since, until)
+        first[1:] = np.maximum(first[1:], beyond[:-1])  # runs of neighbours must not share a visit
+        for at in _slices(first, np.maximum(first, beyond)):
+            yield presence.parts(store, at, least)
+
+
+def meetings(stores: Sequence[Stays], people: Positions, since: Positions, until: Positions) -> Iterator[Meetings]:
+    """The pairs of visits through which these people met others at some moment of `[since, until)`."""
+    for mine in stores:
+        which, visit = mine.of_people(people)
+        place, entered, left = mine.times(visit)
+        low, high = np.maximum(entered, since[which]), np.minimum(left, until[which])
+        inside = np.flatnonzero(low < high)
+        which, place, low, high = which[inside], place[inside], low[inside], high[inside]
+        entered, left = entered[inside], left[inside]
+        for theirs in stores:
+            first, beyond = theirs.around(place, low, high)
+            for few in range(0, len(which), 1024):
+                mine_at, other = each_of(first[few : few + 1024], beyond[few : few + 1024])
+                mine_at += few
+                _, came, went = theirs.times(other)
+                start, end = np.maximum(came, entered[mine_at]), np.minimum(went, left[mine_at])
+                met = (np.maximum(start, low[mine_at]) < np.minimum(end, high[mine_at])) & (
+                    theirs.person[other] != people[which[mine_at]]
+                )
+                at = mine_at[met]
+                yield Meetings(which[at], theirs.person[other[met]].astype(np.int64), start[met], end[met], place[at])
+
+
+def _slices(first: Positions, beyond: Positions) -> Iterator[Positions]:
+    """The positions of runs that lie apart, a bounded number at a time."""
+    totals = np.cumsum(beyond - first)
+    cuts = np.searchsorted(totals, np.arange(_AT_ONCE, int(totals[-1]) + 1 + _AT_ONCE, _AT_ONCE)) + 1
+    for low, high in zip((0, *cuts[:-1].tolist()), cuts.tolist(), strict=True):
+        _, at = each_of(first[low:high], beyond[low:high])
+        if len(at):
+            yield at
+
+
+def _key(place: Positions, moment: Positions | int) -> Positions:
+    return place * _SPAN + (moment + _HALF)
 
 
 @dataclass(frozen=True, slots=True)
 class _Presence:
-    """Presences of those who pass on, starts and ends each in order (place times span plus second), and merged.
+    """Presences of those who pass on as keys, starts and ends each in order, and merged.
 
-    The sums are of seconds without the place, one longer than the column: entry i is the sum of the first i.
+    Ends are moved `least - 1` seconds forward. The sums are of seconds without the place, one longer than the column:
+    entry i is the sum of the first i.
     """
 
     start: Positions
@@ -134,23 +152,43 @@ class _Presence:
     merged_end: Positions
 
     @classmethod
-    def of(cls, offset: Positions, start: Positions, end: Positions) -> _Presence:
-        by_start, by_end = np.argsort(offset + start), np.argsort(offset + end)
-        starts, ends = (offset + start)[by_start], (offset + end)[by_end]
-        reach = np.maximum.accumulate((offset + end)[by_start]) if len(start) else ends
-        opens = np.flatnonzero(np.concatenate(([True], starts[1:] > reach[:-1]))) if len(start) else by_start
-        closes = np.append(opens[1:] - 1, len(start) - 1) if len(start) else by_start
-        return cls(starts, ends, _sums(start[by_start]), _sums(end[by_end]), starts[opens], reach[closes])
+    def of(cls, stores: Sequence[Stays], givers: Givers, least: int) -> _Presence:
+        columns = [cls._present(store, givers, least) for store in stores]
+        place, since, until = (np.concatenate(column) for column in zip(*columns, strict=True))
+        by_start, by_end = np.argsort(_key(place, since)), np.argsort(_key(place, until))
+        start, end = _key(place, since)[by_start], _key(place, until)[by_end]
+        if not len(start):
+            return cls(start, end, start, end, start, end)
+        reach = np.maximum.accumulate(_key(place, until)[by_start])
+        opens = np.flatnonzero(np.concatenate(([True], start[1:] > reach[:-1])))
+        closes = np.append(opens[1:] - 1, len(start) - 1)
+        return cls(start, end, _sums(since[by_start]), _sums(until[by_end]), start[opens], reach[closes])
 
-    def shared(self, since: Positions, until: Positions, offset: Positions, least: int) -> Positions:
-        """The seconds that visits `[since, until)` share with all presences, each counted for itself."""
+    @staticmethod
+    def _present(store: Stays, givers: Givers, least: int) -> tuple[Positions, Positions, Positions]:
+        which, visit = store.of_people(givers.person)
+        place, entered, left = store.times(visit)
+        since, until = np.maximum(entered, givers.since[which]), np.minimum(left, givers.until[which])
+        at = np.flatnonzero(until - since >= least)
+        return place[at], since[at], until[at] - (least - 1)
+
+    def parts(self, store: Stays, at: Positions, least: int) -> Parts:
+        """What these visits have from all presences."""
+        since = store.key[at]
+        until = since + store.stayed[at] - (least - 1)
+        merged = np.minimum(np.searchsorted(self.merged_end, since, side="right"), len(self.merged_end) - 1)
+        begin = np.maximum(since, self.merged_start[merged])
+        met = np.flatnonzero((begin < until) & (since < self.merged_end[merged]))
+        at, since, until, begin = at[met], since[met], until[met], begin[met]
+        zero = _key(since >> 32, 0)
         started, ended = np.searchsorted(self.start, until), np.searchsorted(self.end, since, side="right")
-        return self._before(until, offset) - self._before(since, offset) + (least - 1) * (started - ended)
+        shared = self._before(until, zero) - self._before(since, zero) + (least - 1) * (started - ended)
+        return Parts(store.person[at].astype(np.int64), begin - zero, shared)
 
-    def _before(self, moment: Positions, offset: Positions) -> Positions:
-        """Presence before a moment, up to a sum that is the same for all moments at one place."""
+    def _before(self, moment: Positions, zero: Positions) -> Positions:
+        """Seconds of presence before a moment, up to a sum that is the same for all moments at one place."""
         started, ended = np.searchsorted(self.start, moment), np.searchsorted(self.end, moment)
-        return (started - ended) * (moment - offset) - self.start_sums[started] + self.end_sums[ended]
+        return (started - ended) * (moment - zero) - self.start_sums[started] + self.end_sums[ended]
 
 
 def _sums(column: Positions) -> Positions:
@@ -158,14 +196,14 @@ def _sums(column: Positions) -> Positions:
 
 
 def stays(visits: Visits, people: int, base: int) -> Stays:
-    """The visits by place and arrival, counted from `base` (at or before every arrival)."""
-    span = int(visits.left.max(initial=base)) - base + 1
-    entered = visits.place.astype(np.int64) * span + (visits.entered - base)
-    order = np.argsort(entered, kind="stable")
-    person = visits.person[order]
-    length = visits.left - visits.entered
+    """The visits by place and arrival, counted from `base`. Raises `TooLongError`."""
+    if len(visits) and max(int(visits.left.max()) - base, base - int(visits.entered.min())) >= NEVER:
+        raise TooLongError
+    key = _key(visits.place.astype(np.int64), visits.entered - base)
+    order = np.argsort(key, kind="stable")
+    person, length = visits.person[order], visits.left - visits.entered
     longest = np.zeros(int(visits.place.max(initial=-1)) + 1, np.int64)
     np.maximum.at(longest, visits.place, length)
     pointers = np.concatenate(([0], np.cumsum(np.bincount(person, minlength=people)))).astype(np.int32)
     by_person = np.argsort(person, kind="stable").astype(np.uint32)
-    return Stays(person, entered[order], length[order].astype(np.uint32), by_person, pointers, longest, span)
+    return Stays(person, key[order], length[order].astype(np.uint32), by_person, pointers, longest)
