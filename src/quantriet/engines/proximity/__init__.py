@@ -1,29 +1,86 @@
 """Which phones were near which: published identifiers, their match with what was heard (tiếp xúc gần qua Bluetooth).
 
-The protocols are modules of one shape (`bluezone`, `gaen`): keys to identifiers, identifiers to adverts and back,
-published keys to rows to look for. `ingest` keeps a log, `match` looks published keys up in it.
+The protocols are modules of one shape (`bluezone`, `gaen`, `dp3t`, `own`): keys to identifiers, identifiers to adverts
+and back, published keys to rows to look for; `read_export` and `write_export` carry signed keys. From there one way:
+
+    ingest → match → assumed_losses or told_losses → windows → window_scores → summarise → candidates → report
+                                                             → encounters, for the tracing engine
+    purge drops what is too old
+
+What comes out are candidates with their evidence, as numbers of registers: a person confirms, and no field holds a
+name. Errors: `ProximityError` for values that make no sense, `Problem` for files that people hand in.
 """
 
-from . import bluezone, bluezone_upload, gaen
+from . import bluezone, bluezone_upload, dp3t, gaen, own
+from .candidates import Candidate, DaySummary, ReportRow, candidates, report, summarise
+from .encounters import Encounter, Holding, Met, encounters
 from .errors import ProximityError
+from .export_file import TrustedKey, pad, read_export, valid_keys, write_export
+from .export_messages import KeyBatch, SignerInfo
 from .log import Ingested, ObservationLog, Refused, ingest
+from .losses import assumed_losses, told_losses
 from .matching import Sightings, match
 from .observations import Observation, Observations, seconds_of
+from .retention import Purged, purge
+from .scores import (
+    KeyExposure,
+    ProductTables,
+    Table,
+    WindowWeights,
+    near_seconds,
+    product_scores,
+    window_scores,
+)
 from .sought import Sought
+from .windows import Window, WindowRules, Windows, windows
 
 __all__ = [
+    "Candidate",
+    "DaySummary",
+    "Encounter",
+    "Holding",
     "Ingested",
+    "KeyBatch",
+    "KeyExposure",
+    "Met",
     "Observation",
     "ObservationLog",
     "Observations",
+    "ProductTables",
     "ProximityError",
+    "Purged",
     "Refused",
+    "ReportRow",
     "Sightings",
+    "SignerInfo",
     "Sought",
+    "Table",
+    "TrustedKey",
+    "Window",
+    "WindowRules",
+    "WindowWeights",
+    "Windows",
+    "assumed_losses",
     "bluezone",
     "bluezone_upload",
+    "candidates",
+    "dp3t",
+    "encounters",
     "gaen",
     "ingest",
     "match",
+    "near_seconds",
+    "own",
+    "pad",
+    "product_scores",
+    "purge",
+    "read_export",
+    "report",
     "seconds_of",
+    "summarise",
+    "told_losses",
+    "valid_keys",
+    "window_scores",
+    "windows",
+    "write_export",
 ]
