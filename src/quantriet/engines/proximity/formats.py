@@ -1,0 +1,131 @@
+"""What a beacon shows and understands, Bluezone's way or GAEN's (định dạng phát sóng).
+
+Both are of one shape, `Format`: the frame of a moment, and the identifier in a frame that was heard. An iPhone of
+Bluezone has no identifier in its frame; whoever hears it connects and reads one characteristic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from . import bluezone, gaen
+from .adverts import FLAGS, MANUFACTURER, payload_of, structure
+from .identifiers import DAY
+from .sought import Sought
+
+KeyOfDay = Callable[[int], bytes]
+"""The key of a UTC day, given by its number since 1970; 32 bytes for Bluezone, 16 for GAEN."""
+
+Readable = tuple[str, str]
+"""A GATT service and the characteristic in it, as UUIDs."""
+
+BLUEZONE_IPHONE: Readable = ("00004E56-73F5-4BC4-A12F-17D1AD07A667", "00004E56-73F5-4BC4-A12F-17D1AD07A689")
+
+_SERVICES_128, _NAME = 0x07, 0x09
+_IPHONE_SERVICE = bytes.fromhex(BLUEZONE_IPHONE[0].replace("-", ""))[::-1]  # least significant byte first
+IPHONE_FRAME = structure(FLAGS, b"\x1a") + structure(_SERVICES_128, _IPHONE_SERVICE) + structure(_NAME, b"Bluezone")
+_APPLE_OVERFLOW = (0x004C).to_bytes(2, "little") + b"\x01"  # where an iPhone in the background hides its services
+_OVERFLOW_BYTES, _OVERFLOW_BIT = 16, 0x08
+
+
+class Format(Protocol):
+    """A way to show and to understand identifiers."""
+
+    slot_seconds: int
+    width: int
+    is_connectable: bool
+    readable: Readable | None
+
+    def identifier(self, at: int) -> bytes:
+        """What is shown at this second."""
+
+    def frame(self, at: int) -> bytes:
+        """The advertisement of this second, at most 31 bytes."""
+
+    def parse(self, frame: bytes) -> tuple[bytes, bytes] | None:
+        """Identifier and metadata (may be empty) in a frame; None if it carries none."""
+
+    def must_be_read(self, frame: bytes) -> bool:
+        """Whether the sender gives its identifier only over a connection."""
+
+
+class BluezoneFormat:
+    """Bluezone v2: a new 12-byte identifier each 15 minutes, in the frame or, like an iPhone, over a connection."""
+
+    slot_seconds = DAY // bluezone.SLOTS
+    width = bluezone.IDENTIFIER_BYTES
+    is_connectable = True
+
+    def __init__(self, key_of_day: KeyOfDay, *, is_iphone: bool = False) -> None:
+        self._key_of_day = key_of_day
+        self.readable: Readable | None = BLUEZONE_IPHONE
+        self.is_iphone = is_iphone
+
+    def identifier(self, at: int) -> bytes:
+        return bluezone.identifier(self._key_of_day(at // DAY), at)
+
+    def frame(self, at: int) -> bytes:
+        return IPHONE_FRAME if self.is_iphone else bluezone.advert(self.identifier(at))
+
+    def parse(self, frame: bytes) -> tuple[bytes, bytes] | None:
+        found = bluezone.parse_advert(frame)
+        return None if found is None else (found, b"")
+
+    def must_be_read(self, frame: bytes) -> bool:
+        if payload_of(frame, _SERVICES_128, _IPHONE_SERVICE, 0) is not None:
+            return True
+        overflow = payload_of(frame, MANUFACTURER, _APPLE_OVERFLOW, _OVERFLOW_BYTES)
+        return overflow is not None and bool(overflow[0] & _OVERFLOW_BIT)
+
+
+class GaenFormat:
+    """GAEN v1.2: a new 16-byte identifier each 10 minutes with encrypted transmit power; nobody connects."""
+
+    slot_seconds = gaen.INTERVAL
+    width = gaen.IDENTIFIER_BYTES
+    is_connectable = False
+    readable: Readable | None = None
+
+    def __init__(self, key_of_day: KeyOfDay, *, tx_power: int) -> None:
+        self._key_of_day = key_of_day
+        self._metadata = gaen.metadata(tx_power)
+
+    def identifier(self, at: int) -> bytes:
+        interval = gaen.interval_of(at)
+        return gaen.rolling_identifiers(self._key_of_day(at // DAY), interval, 1).tobytes()
+
+    def frame(self, at: int) -> bytes:
+        shown = self.identifier(at)
+        return gaen.advert(shown, gaen.crypt_metadata(self._key_of_day(at // DAY), shown, self._metadata))
+
+    def parse(self, frame: bytes) -> tuple[bytes, bytes] | None:
+        return gaen.parse_advert(frame)
+
+    def must_be_read(self, frame: bytes) -> bool:
+        return False
+
+
+def published_bluezone(keys: Sequence[KeyOfDay], since: int, until: int) -> tuple[Sought, list[int]]:
+    """What an agency looks for that knows the keys of its own beacons, and the number of the beacon of each row's key.
+
+    One range a beacon and day, so that the chain of one day key never gives the next day.
+    """
+    days = _days(since, until)
+    ranges = [
+        bluezone.PublishedRange(key_of_day(day), max(since, day * DAY), min(until, (day + 1) * DAY))
+        for key_of_day in keys
+        for day in days
+    ]
+    return bluezone.published(ranges), [device for device in range(len(keys)) for _ in days]
+
+
+def published_gaen(keys: Sequence[KeyOfDay], since: int, until: int) -> tuple[Sought, list[int]]:
+    """The same for GAEN: one temporary key a beacon and day."""
+    days = _days(since, until)
+    temporary = [gaen.TemporaryKey(key_of_day(day), day * gaen.PERIOD) for key_of_day in keys for day in days]
+    return gaen.published(temporary), [device for device in range(len(keys)) for _ in days]
+
+
+def _days(since: int, until: int) -> range:
+    return range(since // DAY, -(-until // DAY))
