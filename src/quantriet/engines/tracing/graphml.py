@@ -34,6 +34,11 @@ def to_graphml(writer: Writer, cases: Sequence[Case], found: Sequence[Found]) ->
     return "\n".join([*lines, "  </graph>", "</graphml>", ""])
 
 
+def xml_text(text: str) -> str:
+    """The text without the few characters that XML has no place for."""
+    return _NOT_XML.sub("�", text)
+
+
 def _order(link: Link) -> tuple[int, int, int, int, int]:
     return link.start, link.giver, link.taker, link.end, link.place
 
@@ -54,6 +59,6 @@ def _edge(writer: Writer, number: int, link: Link) -> str:
 
 def _data(domain: str, names: Sequence[tuple[str, str]], values: Sequence[object]) -> str:
     return "".join(
-        f"<data key={quoteattr(f'{domain}_{name}')}>{escape(_NOT_XML.sub('�', str(value)))}</data>"
+        f"<data key={quoteattr(f'{domain}_{name}')}>{escape(xml_text(str(value)))}</data>"
         for (name, _), value in zip(names, values, strict=False)
     )

@@ -59,10 +59,13 @@ class TimeForm:
 
     def write(self, seconds: int, zone: int = 0) -> str:
         """The instant in this form; `zone` is what the log's clock is ahead of UTC, in seconds."""
+        at = self.clock(seconds, zone)
+        return at.isoformat(self.separator, "seconds" if self.seconds or at.second else "minutes") + self.offset
+
+    def clock(self, seconds: int, zone: int = 0) -> datetime:
+        """What a clock on the wall shows then, by the offset that the log's times bear; without time zone."""
         shift = _offset_seconds(self.offset) - zone if self.offset else 0
-        at = _EPOCH + timedelta(seconds=seconds + shift)
-        unit = "seconds" if self.seconds or at.second else "minutes"
-        return at.replace(tzinfo=None).isoformat(self.separator, unit) + self.offset
+        return (_EPOCH + timedelta(seconds=seconds + shift)).replace(tzinfo=None)
 
 
 class Times:

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from .backward import Source
 from .ingest_times import TimeForm
@@ -45,7 +46,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes what was found as the owner of the log wrote it: names, and times in the form and on the clock of the input.
+    """Writes what was found as the log was written: names, and times in the form and on the clock of the input.
 
     `zone` is what the log's clock is ahead of UTC; `is_back` says that the trace asked who may have infected the case.
     """
@@ -57,6 +58,9 @@ class Writer:
 
     def moment(self, seconds: int) -> str:
         return self.form.write(seconds, self.zone)
+
+    def clock(self, seconds: int) -> datetime:
+        return self.form.clock(seconds, self.zone)
 
     def level(self, level: int) -> str:
         """F1, F2 …; in a trace back N1, N2 … (nguồn)."""
