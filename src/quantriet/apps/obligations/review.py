@@ -189,6 +189,11 @@ def _question(answer: Resolution) -> dict[str, Any]:
     }
 
 
+def is_unanswered(asked: dict[str, Any]) -> bool:
+    """Whether nobody was found for a phrase, and nobody has been chosen for it."""
+    return bool(asked["is_open"]) and not asked["answer"]
+
+
 def answer_question(review: dict[str, Any], item_id: str, place: int, *, keep: bool) -> None:
     """Answer a question in every item that asks it: keep the units in doubt, or take them out."""
     item = next((one for one in review["items"] if one["id"] == item_id), None)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from quantriet.apps.documents.models import KINDS
 from quantriet.apps.obligations.models import ObligationType
-from quantriet.apps.obligations.review import LETTERHEAD, Item, describe_when, says_rule, timetable_of
+from quantriet.apps.obligations.review import LETTERHEAD, Item, describe_when, is_unanswered, says_rule, timetable_of
 from quantriet.apps.obligations.review_candidates import Candidates, Choice, code_of
 from quantriet.apps.obligations.review_forms import ReviewSheet
 from quantriet.apps.obligations.review_picks import KEEP, NOBODY, who_field
@@ -143,12 +143,14 @@ class Doubts:
 
     def _of_units(self, item: Item) -> Iterator[Concern]:
         for place, asked in enumerate(item["unresolved"]):
-            if asked["is_open"] and not item["settled"]:
-                yield self._who(item, asked["question"], asked["phrase"])
-            elif not item["settled"] and is_waiting(item, asked):
-                ask = f"{item['id']}.{place}" if asked["units"] else ""
+            if item["settled"] or not is_waiting(item, asked):
+                continue
+            if asked["units"]:
+                ask = f"{item['id']}.{place}"
                 yield Concern("", asked["question"], item["id"], item["id"], ask=ask, level=_ASKED, item=item["id"])
-        if not item["assignments"] and not any(asked["is_open"] for asked in item["unresolved"]):
+            else:
+                yield self._who(item, asked["question"], asked["phrase"], is_blocking=asked["is_open"])
+        if not item["assignments"] and not any(is_unanswered(asked) for asked in item["unresolved"]):
             yield self._who(item, _("Chưa có đơn vị nào nhận việc."), None)
         elif (weighed := self.candidates.of_item(item, "assignee")) and weighed.read.doubt >= DOUBTFUL:
             yield from self._of_read_units(item)
@@ -167,7 +169,7 @@ class Doubts:
                     item=item["id"], key=name, quote=_quote(self.text, span),
                 )  # fmt: skip
 
-    def _who(self, item: Item, why: str, phrase: str | None) -> Concern:
+    def _who(self, item: Item, why: str, phrase: str | None, *, is_blocking: bool = True) -> Concern:
         """Nobody here is called so, or nobody is named: units to choose from."""
         choices = self.candidates.unit_choices(item, phrase)
         weighed = next(
@@ -177,7 +179,7 @@ class Doubts:
         idle = item["id"] if not item["assignments"] else ""
         span_ids = f"w{span.start} {item['id']}" if span else item["id"]
         return Concern(
-            "", why, item["id"], span_ids, is_blocking=True, leave=idle, level=_OPEN, item=item["id"],
+            "", why, item["id"], span_ids, is_blocking=is_blocking, leave=idle, level=_OPEN, item=item["id"],
             key=who_field(phrase) if phrase else NOBODY, choices=tuple(choices),
             shown=self._shown_units(item) if phrase and item["assignments"] else "",
             quote=_quote(self.text, span or Span(item["start"], min(item["end"], item["start"] + 160))),

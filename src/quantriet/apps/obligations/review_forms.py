@@ -15,7 +15,15 @@ from django.utils.translation import gettext_lazy as _
 from quantriet.apps.documents.models import KINDS, Document
 from quantriet.apps.obligations.fulfilment import Option, get_way, iter_ways
 from quantriet.apps.obligations.models import ObligationType, Part
-from quantriet.apps.obligations.review import TITLE_LENGTH, WHEN_FIELDS, Assigned, Item, as_read, rule_of
+from quantriet.apps.obligations.review import (
+    TITLE_LENGTH,
+    WHEN_FIELDS,
+    Assigned,
+    Item,
+    as_read,
+    is_unanswered,
+    rule_of,
+)
 from quantriet.apps.organization import queries as organization
 from quantriet.apps.organization.models import Unit
 from quantriet.engines.kernel import EngineError
@@ -223,7 +231,7 @@ class ItemForm(TypedForm):
             self.add_error(field, _("Chưa có đơn vị nào nhận việc. Chọn ít nhất một, hoặc bỏ chọn «Giao việc này»."))
         elif not any(one["part"] == Part.LEAD for one in given):
             self.add_error(field, _("Chưa có đơn vị chủ trì. Chuyển một đơn vị phối hợp lên chủ trì."))
-        open_phrases = [f"«{asked['phrase']}»" for asked in self.item["unresolved"] if asked["is_open"]]
+        open_phrases = [f"«{asked['phrase']}»" for asked in self.item["unresolved"] if is_unanswered(asked)]
         if given and open_phrases and not self.item["settled"]:
             words = _("Chưa rõ %(phrases)s là đơn vị nào. Chọn đơn vị rồi đánh dấu «Đã xem».")
             self.add_error("settled", words % {"phrases": ", ".join(open_phrases)})

@@ -66,7 +66,7 @@ def reopen(review: dict[str, Any], key: str) -> None:
             item["assignments"] = [given for given in item["assignments"] if given["unit"] not in said["added"]]
             for asked in item["unresolved"]:
                 if who_field(asked["phrase"]) == key.partition(".")[2]:
-                    asked["is_open"], asked["answer"] = True, ""
+                    asked["answer"] = ""
 
 
 def _judge(review: dict[str, Any], key: str, choice: Choice, before: dict[str, Any], added: Sequence[int] = ()) -> None:
@@ -128,7 +128,8 @@ def _take_type(candidates: Candidates, item: Item, pressed: Pressed) -> Choice |
 
 def _take_units(candidates: Candidates, item: Item, pressed: Pressed) -> Choice | None:
     """A unit for a phrase that nobody here is called by, or for an obligation that names nobody."""
-    asked = [one for one in item["unresolved"] if one["is_open"] and who_field(one["phrase"]) == pressed.field]
+    waiting = [one for one in item["unresolved"] if not one["units"] and not one["answer"]]
+    asked = [one for one in waiting if who_field(one["phrase"]) == pressed.field]
     if pressed.field != NOBODY and not asked:
         return None
     phrase = asked[0]["phrase"] if asked else None
@@ -136,7 +137,7 @@ def _take_units(candidates: Candidates, item: Item, pressed: Pressed) -> Choice 
     if choice is None or (choice.code == KEEP and not item["assignments"]):
         return None
     for one in asked:
-        one["is_open"], one["answer"] = False, choice.code
+        one["answer"] = choice.code
     part = _part_of(candidates, item, phrase)
     here = {given["unit"] for given in item["assignments"]}
     item["assignments"] = item["assignments"] + [

@@ -313,7 +313,7 @@ def _weigh_type(ground: _Ground, item: ReadObligation) -> Weighed[ObligationType
     others += [Read(kind, item.span, 0.8, "tính chất thường gặp") for kind in _USUAL]
     shown = distinct(others, but=item.type)[:4]
     doubt, reason = 0.1, _TYPE_WORDS[item.type]
-    if item.type == "task" and cues.get("prohibition", 99) < 12:
+    if item.type == "task" and _CUES["prohibition"].match(bare(item.title)):
         doubt, reason = 0.5, "đọc là nhiệm vụ, nhưng câu mở đầu bằng lời cấm"
     elif item.type == "prohibition" and "prohibition" not in cues:
         doubt, reason = 0.4, "đọc là điều cấm, nhưng câu không có lời cấm quen thuộc"
