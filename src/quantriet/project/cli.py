@@ -52,9 +52,11 @@ def _add_work(commands: Any) -> None:
 
 def _add_read(commands: Any) -> None:
     command = commands.add_parser("read", help="đọc một văn bản, in ra những gì đọc được")
-    command.add_argument("file", type=Path, metavar="TỆP", help="tệp .txt, .docx hoặc .pdf")
+    command.add_argument("file", type=Path, nargs="?", metavar="TỆP", help="tệp .txt, .docx hoặc .pdf")
     command.add_argument("--json", action="store_true", help="in dạng JSON")
     command.add_argument("--akoma-ntoso", action="store_true", help="in dạng XML Akoma Ntoso 3.0 để trao đổi")
+    command.add_argument("--learn-report", action="store_true", help="người duyệt đã sửa, xác nhận những gì đọc được")
+    command.add_argument("--since", default="", metavar="NGÀY", help="với --learn-report: chỉ tính từ ngày này")
     command.set_defaults(run=read)
 
 
@@ -166,6 +168,11 @@ def work(arguments: argparse.Namespace) -> int:
 
 def read(arguments: argparse.Namespace) -> int:
     """Read one file; any bytes give a reading. Status 2 only when the file itself cannot be opened."""
+    if arguments.learn_report:
+        return _tell_what_was_learnt(arguments)
+    if arguments.file is None:
+        print("Chưa nêu tệp cần đọc. Viết: quantriet read TỆP", file=sys.stderr)
+        return 2
     from quantriet.engines.reading import read as read_text
     from quantriet.engines.reading.sources import text_of
 
@@ -189,6 +196,13 @@ def read(arguments: argparse.Namespace) -> int:
 
         print(render_reading(reading, source.findings))
     return 0
+
+
+def _tell_what_was_learnt(arguments: argparse.Namespace) -> int:
+    _start_django()
+    from quantriet.project.learn_report import print_report
+
+    return print_report(as_json=arguments.json, since=arguments.since)
 
 
 def setup(arguments: argparse.Namespace) -> int:
