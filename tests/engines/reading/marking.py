@@ -34,6 +34,8 @@ def wrongs(reading: Reading, wanted: Unseen) -> tuple[list[Wrong], Counter[str]]
     row("parent", _one(wanted.parent), _one(label["parent_agency"]))
     row("addressees", _many(wanted.addressees), label["addressees"])
     row("recipients", _many(wanted.recipients), label["recipients"])
+    if wanted.cites is not None:
+        row("cites", _many(wanted.cites), [cite["number"] for cite in label["cites"]])
     for name, value in zip(("authority", "title", "name"), wanted.signer.split("|"), strict=True):
         row(f"signer {name}", _one(value.strip()), _one(label["signer"][name]))
     pairs, missed, invented = _paired(" ".join(reading.text.split()), wanted.asked, label["obligations"])

@@ -108,11 +108,10 @@ def test_a_day_without_its_year_may_take_the_general_one_or_none() -> None:
     assert none.value is None
 
 
-def test_a_day_before_the_issue_is_offered_in_the_next_year() -> None:
+def test_a_month_long_past_is_read_as_one_of_the_next_year_and_doubted() -> None:
     text = CONCLUSIONS.replace("ngày     tháng 11", "ngày 23 tháng 12").replace("05/12", "05/01")
     found = of_duty(read(text), "Rà soát", "deadline")
-    assert (found.read.value.date, found.read.doubt) == ("2026-01-05", 0.7)
-    assert found.others[0].value.date == "2027-01-05"
+    assert (found.read.value.date, found.read.doubt) == ("2027-01-05", 0.35)
 
 
 def test_no_deadline_is_in_doubt_only_where_the_document_states_one() -> None:

@@ -34,6 +34,7 @@ class Unseen(NamedTuple):
     recipients: str
     signer: str
     asked: list[Asked]
+    cites: str | None = None  # None where the citations were not labelled
 
 
 MINISTRY_LETTER = Unseen(
@@ -319,8 +320,6 @@ Tạ Thị Minh Họa
         Asked("2.2", "Giao Sở Tài nguyên và Môi trường", "Sở Tài nguyên và Môi trường", "", "once 2022-09-30"),
         Asked("2.3", "Sở Giao thông vận tải, Sở Tài chính",
               "Sở Giao thông vận tải | Sở Tài chính | Kho bạc Nhà nước tỉnh", "", "once 2022-07-15"),
-        Asked("2.3", "đợt 2 trước ngày 15/12/2022", "Sở Giao thông vận tải | Sở Tài chính | Kho bạc Nhà nước tỉnh",
-              "", "once 2022-12-15"),
         Asked("3", "Đề nghị Ban Quản lý dự án",
               "Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng và công nghiệp"),
         Asked("4", "Giao Văn phòng Ủy ban nhân dân tỉnh", "Văn phòng Ủy ban nhân dân tỉnh", "", "monthly ---25"),

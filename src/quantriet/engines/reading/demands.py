@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from .days import Issued
 from .deadlines import find_condition, find_deadline
 from .duty import Duty
 from .flat import Flat
@@ -57,14 +58,14 @@ def is_no_duty(flat: Flat, duty: Duty) -> bool:
     return len(words) < 12
 
 
-def complete(flat: Flat, duty: Duty, segment: Segment, year: int | None) -> None:
+def complete(flat: Flat, duty: Duty, segment: Segment, issued: Issued) -> None:
     """Cooperating units, a second level of the order, the deadline, the type."""
     bare = flat.bare
     duty.is_open = flat.text[duty.start : duty.end].rstrip(" _-").endswith(":")
     duty.coop = _cooperating(flat, duty)
     duty.inner = _inner(flat, duty)
     words = bare[duty.start : duty.end]
-    term = find_deadline(flat, min(segment.start, duty.start), duty.end, year)
+    term = find_deadline(flat, min(segment.start, duty.start), duty.end, issued)
     is_account = _ACCOUNT.search(words) is not None and not _EXECUTION.search(words)
     if is_account:
         duty.type, duty.deadline = "accountability", None

@@ -7,6 +7,7 @@ what was done, purposes, messages "để biết". Who does it may stay open, for
 from __future__ import annotations
 
 from .conditions import condition_from, conditional, permits, rolls_over
+from .days import Issued
 from .demands import complete, is_no_duty
 from .duty import Duty
 from .flat import Flat
@@ -20,7 +21,7 @@ _LONGEST_LIST = 700  # characters; a longer run of units without a verb is a tab
 
 
 def duty_of(
-    flat: Flat, segment: Segment, year: int | None, allow_bare: bool, allow_subject: bool, assume: bool = False
+    flat: Flat, segment: Segment, issued: Issued, allow_bare: bool, allow_subject: bool, assume: bool = False
 ) -> Duty | None:
     """The duty of a segment. `allow_bare` admits verbs without a subject, `allow_subject` plain statements."""
     at = skip_leads(flat, segment)
@@ -35,11 +36,13 @@ def duty_of(
         duty = with_subject(flat, segment, at)
     if duty is None and allow_bare and not permits(flat, segment):
         duty = bare_act(flat, segment, at) or (assumed(flat, segment) if assume else None)
+        if duty is None and segment.cut == "term":
+            duty = Duty("bare", segment.start, segment.end, segment.start)
     if duty is None or is_no_duty(flat, duty):
         return None
     duty.cut = segment.cut
     duty.is_also = flat.low.startswith("đồng thời", segment.start)
-    complete(flat, duty, segment, year)
+    complete(flat, duty, segment, issued)
     return duty
 
 

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 
+from .flat import bare
+
 
 def _words(text: str) -> str:
     """An alternation of the words, longest first, so that "to chuc thuc hien" wins over "to chuc"."""
     return "|".join(sorted((re.escape(word) for word in text.strip().split("\n") if word), key=len, reverse=True))
 
 
+def _parts(*texts: str) -> list[str]:
+    return [" ".join(part.split()) for text in texts for part in text.split(",")]
+
+
 def _list(*texts: str) -> str:
-    return _words("\n".join(" ".join(part.split()) for text in texts for part in text.split(",")))
+    return _words("\n".join(_parts(*texts)))
 
 
 # Verbs of tasks. A noun phrase of units ends where one of these begins in lower case.
-ACTIONS = _list(
+_COMMON = _parts(
     """
     thuc hien, to chuc, trien khai, tiep tuc, tang cuong, chu dong, chu tri, phoi hop, tham muu, bao cao,
     tong hop, don doc, theo doi, kiem tra, giam sat, ra soat, xay dung, ban hanh, huong dan, tuyen truyen,
@@ -53,6 +59,34 @@ ACTIONS = _list(
     tham van, hoan tra, xoa bo, thu nhan, doi chieu, sao luu, khoi phuc, thao do, di dan
 """,
 )
+# Verbs of fields, with their marks: building, health, farming, order, schooling, money, files. Without them they would
+# pass for too many other words ("phân cấp", "phần cấp").
+_FIELD_VERBS = """
+    giải trình, lên lịch, lên kế hoạch, rà lại, rà quét, làm rõ, thực thi, phục vụ, tuân thủ, chấp thuận, trợ giúp,
+    cung ứng, tiếp tế, tập kết, tập hợp, trưng bày, biểu diễn, diễn tập, luyện tập, phân tích, điều phối, điều động,
+    biệt phái, bổ nhiệm, miễn nhiệm, thay thế, sửa đổi, kết nối, liên thông, chia sẻ, tích hợp, đồng bộ, chuyển đổi,
+    khởi công, khánh thành, giải tỏa, giải toả, cưỡng chế, truy thu, thanh lý, đấu giá, chỉ định, ký kết,
+    ký hợp đồng, soạn thảo, biên soạn, biên tập, in sao, sao chụp, lưu giữ, bảo quản, bảo dưỡng, bảo trì, tu sửa,
+    duy tu, tôn tạo, trùng tu, chỉnh trang, phát quang, nạo vét, khơi thông, tiêu thoát, bơm nước, gia cố, che chắn,
+    chằng chống, cảnh báo, ứng cứu, cứu hộ, cứu trợ, cứu chữa, điều trị, cấp cứu, tiêm chủng, tiêm bù,
+    khám sàng lọc, thu hoạch, bảo tồn, phát dọn, điểm danh, xin ý kiến, lấy ý kiến, tham khảo, trao đổi, bàn bạc,
+    trình ký, thẩm tra, phê chuẩn, đo vẽ, lắp đặt, tháo gỡ, gỡ bỏ, di chuyển, điều khiển, chốt số liệu, sơ kết,
+    tổng kết, tổng kiểm tra, tổng rà soát, tổng vệ sinh, bình xét, xếp loại, chấm điểm, phân cấp, phân vùng,
+    khoanh định, tính toán, dự báo, dự trữ, tích trữ, trữ nước, ghi chép, ghi sổ, ghi hình, quay phim, chụp ảnh,
+    phát sóng, phát thanh, phát tin, truyền tải, lan tỏa, lan toả, thông tuyến, thông xe, tạm ứng, giải thích,
+    quyết tâm, nỗ lực, tự kiểm tra, tự đánh giá, tự rà soát, loại bỏ, xóa, xoá, phòng khống chế, đẩy lùi, dập tắt,
+    dập lửa, làm lại, làm sạch, làm vệ sinh, giao nộp, giới thiệu, đề cử, hiệp thương, bỏ phiếu, kiểm phiếu,
+    niêm phong, tạm giữ, khởi tố, truy tố, xét xử, thi hành, xử phạt, lập biên bản, hòa giải, hoà giải, tiếp dân,
+    trả kết quả, trao quà, trao tặng, ủng hộ, quyên góp, cho vay, gia hạn, hoàn thuế, đối soát, hạch toán,
+    kiểm toán, ngừng, ngưng, cắt điện, đóng cửa, mở cửa, mở chuyên mục, mở đợt, mở rộng, tuyên dương, biểu dương,
+    nêu gương, nhân rộng, lắp dựng, rào chắn, phong tỏa, phân tuyến, kẻ vẽ, sơn sửa, trồng bù, hút bể phốt,
+    phát quà, dán thông báo, dán niêm phong, treo băng rôn, treo băng, phát tờ rơi, phát loa, đọc bài, mở diễn đàn,
+    mở hội nghị, sắp xếp lại, đón tiếp, tiếp sóng, cắt cử, bám địa bàn, xuống địa bàn, đi cơ sở, chốt chặn,
+    chốt trực, lập chốt, đặt biển, đặt bẫy, nuôi, thả giống, gieo cấy, làm đất, cày ải, thu mua, bao tiêu, bình ổn,
+    niêm yết giá, kiểm dịch, giết mổ, tiêm, điều chuyển, luân phiên, chấm công, trả lương, đóng bảo hiểm,
+    mua bảo hiểm, nhập học, tuyển sinh, chấm thi, coi thi, ra đề, ôn tập, phụ đạo, tư vấn, tham quan, trải nghiệm,
+    sinh hoạt, kết nạp, nhận xét, tự phê bình, phê bình
+"""
 # Adverbs that stand before the verb of a task.
 ADVERBS = _list(
     "khan truong, kip thoi, chu dong, tich cuc, thuong xuyen, nghiem tuc, tiep tuc, som, tap "
@@ -115,7 +149,10 @@ _CLASSES = """
 POSTS, BODIES, CLASSES = _list(_POSTS), _list(_BODIES), _list(_CLASSES)
 DETERMINERS = r"(?:cac|nhung|moi|tung|toan the|toan bo|tat ca|mot so|rieng)"
 HEAD = re.compile(rf"(?:{DETERMINERS}\s+)*(?:{_list(_POSTS, _BODIES, _CLASSES)})(?![\w])")
-ACTION = re.compile(rf"(?:{ACTIONS})(?!\w)")
+_TONED: dict[str, tuple[str, ...]] = {}
+for _verb in (verb.strip() for verb in _FIELD_VERBS.replace("\n", " ").split(",")):
+    _TONED[bare(_verb)] = (*_TONED.get(bare(_verb), ()), _verb)
+ACTION = re.compile(rf"(?:{_words(chr(10).join((*_COMMON, *_TONED)))})(?!\w)")
 ADVERB = re.compile(rf"(?:{ADVERBS})(?!\w)")
 ORDER = re.compile(rf"(?<![\w])(?:{ORDERS})(?!\w)")
 POST = re.compile(rf"(?:{POSTS})(?!\w)")
@@ -144,6 +181,7 @@ OFFICE_VERBS = re.compile(
 
 # Verbs of one syllable collide with other words once their marks are gone: these are asked with them.
 SHORT_VERBS = {
+    **{verb: forms for verb, forms in _TONED.items() if verb not in _COMMON},
     "cu": ("cử ",),
     "tat": ("tắt",),
     "hop": ("họp",),
@@ -176,4 +214,18 @@ SHORT_VERBS = {
     "co mat": ("có mặt",),
     "quan he": ("quan hệ",),
     "tham gia": ("tham gia",),
+    "mien": ("miễn",),
+    "xoa": ("xóa", "xoá"),
+    "tranh": ("tránh",),
+    "ngung": ("ngừng", "ngưng"),
+    "ho tich": ("hộ tịch hóa",),
+    "tiep te": ("tiếp tế",),
+    "lam viec": ("làm việc",),
+    "phuc vu": ("phục vụ",),
+    "dong bo": ("đồng bộ",),
+    "di chuyen": ("di chuyển",),
+    "thay the": ("thay thế",),
+    "giam dinh": ("giám định",),
+    "phat hien": ("phát hiện",),
+    "du thao": ("dự thảo",),
 }

@@ -12,10 +12,13 @@ from dataclasses import dataclass, field, replace
 from quantriet.engines.kernel import Span
 
 from .blocks import Block
+from .conditions import rolls_over
+from .days import Issued
 from .deadlines import find_deadline
 from .duties import duty_of, joined_lists
 from .duty import Duty
 from .flat import Flat
+from .parts import only_adds, parted
 from .scopes import Mode, Scope, Scopes, depth_of, heading_scope, lead_in_mode
 from .segments import Segment, segments_of
 from .shapes import Deadline, Modality, Read, ReadObligation
@@ -53,7 +56,7 @@ class _Draft:
 class _Walk:
     """State of the walk over the paragraphs."""
 
-    year: int | None
+    issued: Issued
     is_decision: bool
     is_news: bool
     relays: bool = False
@@ -63,13 +66,13 @@ class _Walk:
 
 
 def read_obligations(
-    blocks: list[Block], year: int | None, kind: str, relays: bool = False
+    blocks: list[Block], issued: Issued, kind: str, relays: bool = False
 ) -> tuple[ReadObligation, ...]:
-    """The obligations of the body; `year` is the document's, for days written without one.
+    """The obligations of the body; `issued` is the document's day or year, for days written without one.
 
     `relays` is true of a news item about a document: what stands there "theo đó" is what the document orders.
     """
-    walk = _Walk(year, kind == "quyet_dinh", kind == "news", relays)
+    walk = _Walk(issued, kind == "quyet_dinh", kind == "news", relays)
     if walk.is_news:
         walk.scopes.stack.append(Scope(-1.0, (), "none"))
     for at, block in enumerate(blocks):
@@ -90,7 +93,7 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
         return
     before = len(walk.drafts)
     walk.is_past = False
-    segments = joined_lists(flat, segments_of(flat))
+    segments = parted(flat, joined_lists(flat, segments_of(flat)), walk.issued)
     for segment in segments:
         if walk.relays and _RELAYED.match(flat.bare, segment.start) and walk.scopes.mode == "none":
             walk.scopes.stack[0].mode = "told"
@@ -123,6 +126,8 @@ def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, follo
     mode = walk.scopes.mode
     ahead = lead_in_mode(flat, segment.start, len(flat.text)) if following is not None else None
     made = walk.drafts[first:]
+    if made and _goes_on(walk, block, segment, made[-1]):
+        return
     if made and _says_term(flat, segment) and _take_term(walk, block, segment, made[-1]):
         return
     allow_bare = (mode == "ordered") or bool(made)
@@ -133,7 +138,7 @@ def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, follo
     if walk.is_decision and not holders and not made:
         allow_bare = False  # "Phê duyệt …", "Ban hành kèm theo …" are acts of the decision itself
     assume = bool(holders) and (block.labelled or block.is_dash) and segment.cut == "start"
-    duty = duty_of(flat, segment, walk.year, allow_bare, allow_subject, assume)
+    duty = duty_of(flat, segment, walk.issued, allow_bare, allow_subject, assume)
     if ahead is not None and _opens_list(walk, block, duty, ahead, following):
         return
     if duty is None and _is_term_of(segment, made) and _take_term(walk, block, segment, made[-1]):
@@ -182,6 +187,22 @@ def _opens_list(walk: _Walk, block: Block, duty: Duty | None, ahead: Mode, follo
     return True
 
 
+def _goes_on(walk: _Walk, block: Block, segment: Segment, draft: _Draft) -> bool:
+    """A second round, the schedule that follows, the day that takes the place of a holiday: of the duty before."""
+    before = draft.deadline
+    if before is None or before.kind == "ad_hoc":
+        return False
+    if rolls_over(block.flat, segment):
+        draft.deadline, draft.end = replace(before, rolls=True), segment.end
+        return True
+    if segment.cut not in ("semicolon", "term", "sentence") or not only_adds(block.flat, segment, walk.issued):
+        return False
+    term = find_deadline(block.flat, segment.start, segment.end, walk.issued)
+    if term is not None:
+        draft.deadline, draft.end = before.with_further((term,)), segment.end
+    return term is not None
+
+
 def _says_term(flat: Flat, segment: Segment) -> bool:
     """ "Thời gian hoàn thành: …" in a part of its own."""
     words = flat.bare[segment.start : segment.end]
@@ -195,8 +216,8 @@ def _is_term_of(segment: Segment, made: list[_Draft]) -> bool:
 
 def _take_term(walk: _Walk, block: Block, segment: Segment, draft: _Draft) -> bool:
     """A deadline in a sentence of its own belongs to the duty before it."""
-    duty = duty_of(block.flat, segment, walk.year, True, False)
-    term = find_deadline(block.flat, segment.start, segment.end, walk.year)
+    duty = duty_of(block.flat, segment, walk.issued, True, False)
+    term = find_deadline(block.flat, segment.start, segment.end, walk.issued)
     if term is None or (duty is not None and duty.voice == "order"):
         return False
     if draft.deadline is not None and draft.deadline.kind != "ad_hoc":

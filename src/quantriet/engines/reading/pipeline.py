@@ -107,8 +107,8 @@ def _read_lines(text: str, lines: list[Line], every_line: list[Line], role: Role
     addressees, taken = ((), range(0)) if is_news else read_addressees(text, lines, head.first)
     foot = Foot(len(lines)) if is_news else read_foot(text, lines, head.first)
     blocks = build_blocks(text, _body(lines, head.first, foot.start, taken, is_news, rubbish))
-    year = _year_of(head)
-    obligations = read_obligations(blocks, year, head.kind.value, is_news and head.number.value is not None)
+    issued = head.date.value or _year_of(head)
+    obligations = read_obligations(blocks, issued, head.kind.value, is_news and head.number.value is not None)
     letterhead = head.letterhead
     return Reading(
         text,

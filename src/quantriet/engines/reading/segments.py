@@ -12,7 +12,7 @@ from typing import Literal
 
 from .flat import Flat
 
-Break = Literal["start", "sentence", "dots", "semicolon", "also", "split"]
+Break = Literal["start", "sentence", "dots", "semicolon", "also", "split", "term"]
 
 _QUOTED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,600}”|\"[^\"]{0,600}\"")
 _UPPER = "A-ZĐÀ-ỸƯ"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
@@ -107,6 +107,9 @@ class Deadline:
     `kind` is one of once, within, daily, weekly, monthly, quarterly, half_yearly, yearly, ad_hoc; `time` is
     "15:00"; `date` is "2019-08-20", or "--12-15" and "---20" where year or month recur, several joined by a
     space; `amount` is "24h", "10d", "3m", negative before an event. `inclusive` is false of "trước ngày …".
+    "Hai tuần một lần" is weekly with `every` 2, "2 lần/tháng" monthly with `times` 2; `lasting` ("7d") is how long
+    a schedule holds before the first of `further`, which are also the later rounds of one duty. `rolls` is true
+    where a day that falls on a holiday goes to the next working day. `doubt` and `reason` are those of `Read`.
     """
 
     kind: str
@@ -117,6 +120,17 @@ class Deadline:
     date_basis: str | None
     span: Span | None
     inclusive: bool = True
+    every: int = 1
+    times: int = 1
+    lasting: str | None = None
+    rolls: bool = False
+    further: tuple[Deadline, ...] = ()
+    doubt: float = 0.0
+    reason: str = ""
+
+    def with_further(self, others: tuple[Deadline, ...]) -> Deadline:
+        """The same deadline with terms that go on from it."""
+        return replace(self, further=(*self.further, *others)) if others else self
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -128,6 +142,13 @@ class Deadline:
             "date_basis": self.date_basis,
             "span": _span(self.span),
             "inclusive": self.inclusive,
+            "every": self.every,
+            "times": self.times,
+            "lasting": self.lasting,
+            "rolls": self.rolls,
+            "further": [term.to_dict() for term in self.further],
+            "doubt": self.doubt,
+            "reason": self.reason,
         }
 
 

@@ -81,7 +81,8 @@ def _clause(plain: Plain) -> Clause:
 def _deadline(plain: Plain | None) -> Deadline | None:
     if plain is None:
         return None
-    return Deadline(**{**plain, "span": _span(plain["span"])})
+    further = tuple(term for item in plain.get("further", ()) if (term := _deadline(item)) is not None)
+    return Deadline(**{**plain, "span": _span(plain["span"]), "further": further})
 
 
 def _obligation(plain: Plain) -> ReadObligation:

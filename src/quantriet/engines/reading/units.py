@@ -10,42 +10,12 @@ from __future__ import annotations
 import re
 
 from .flat import Flat
-from .heads import head_at, is_toned
-from .lexicon import (
-    ACTION,
-    BOARD,
-    BOARD_VERBS,
-    BODY,
-    CLASSES,
-    DETERMINER,
-    NAME_HEADS,
-    NAME_VERBS,
-    OFFICE_HEADS,
-    OFFICE_VERBS,
-    POST,
-)
+from .heads import head_at
+from .lexicon import BODY, CLASSES, DETERMINER, POST
+from .names import NAMES, begins_act, belongs_to_name, ends_name, is_in_name, is_level_head
 
 Item = tuple[int, int]
 
-# Names whose own words would pass for the head of a further item, or stand bare after a shared head.
-_NAMES = re.compile(
-    r"van hoa[, -]+(?:the thao )?(?:va |va thong tin|thong tin|the thao)*(?:va |, )?(?:the thao"
-    r"|du lich|thong tin)?(?: va du lich)?"
-    r"|lao dong\s*[-,]?\s*-?\s*(?:thuong binh|tb)\s*(?:va|&)\s*(?:xa hoi|xh)|thuong binh va xa hoi"
-    r"|nong nghiep\s*(?:va|&)\s*(?:phat trien nong thon|ptnt|moi truong|phat trien)"
-    r"|giao duc\s*(?:va|&)\s*(?:dao tao)?|tai nguyen\s*(?:va|&)\s*moi truong"
-    r"|thong tin\s*(?:va|&)\s*truyen thong|khoa hoc\s*(?:va|,)\s*(?:cong nghe(?: va moi truong)?)"
-    r"|ke hoach\s*(?:va|&)\s*dau tu|tai chinh\s*(?:va|-)\s*ke hoach"
-    r"|kinh te\s*(?:va|,)\s*(?:ha tang|do thi|ha tang va do thi)|phat thanh\s*(?:va|,"
-    r"|-)\s*truyen hinh|truyen thanh\s*(?:va|,|-)\s*truyen hinh|dan toc (?:va|-) ton giao"
-    r"|(?<=van phong )(?:doan (?:dbqh|dai bieu quoc hoi)(?:,| va) )?hdnd\s*(?:va|,|&|-)\s*ubnd"
-    r"|phong\s?,\s?chong|phong chay\s?,?\s?(?:va )?chua chay(?: va cuu nan\s?,\s?cuu ho)?"
-    r"|dan dung va cong nghiep|dau tu va xay dung|cap nuoc va phat trien do thi"
-    r"|thien tai va tim kiem cuu nan|chan nuoi va thu y|trong trot va bao ve thuc vat"
-    r"|xuc tien (?:dau tu|thuong mai)(?:,[^,]{3,20})? va (?:du lich|dau tu|ho tro doanh nghiep)"
-    r"|dan so va (?:gia dinh|tre em|ke hoach hoa gia dinh)|cong nghiep va (?:thuong mai|xay dung)"
-    r"|y te va dan so|thi dua (?:va|-) khen thuong",
-)
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:va\s+)?|\s+va\s+|\s+cung (?:voi )?(?=cac |ubnd|so |phong )")
 _SHARED = re.compile(
     r"(?:(?:thu truong|truong|giam doc|chu tich|lanh dao)\s+)?(?:cac|02|03|04|05|hai|ba"
@@ -65,153 +35,88 @@ _POLITE = re.compile(
     r"^(?:va |cac |nhung )?(?:dong chi|d/c|ong|ba)\s*[:.]?\s+(?=(?:lanh dao|truong|pho|giam doc"
     r"|chu tich|thu truong|chanh|bi thu|uy vien|thanh vien|cac|hieu truong|cuc|thuong truc))"
 )
-_STOP_WORD = re.compile(
-    r"(?:de|nham|tai|theo|trong viec|trong (?:cong tac|qua trinh)|ve viec|thong qua|tren co so"
-    r"|can cu|khi|neu|truoc ngay|cham nhat|tiep tuc|can|duoc (?:giao|phan cong)|nham|sau khi"
-    r"|ngay tu|kem theo|nghiem|tren tinh than|gan voi|voi (?:cac |noi dung)|o tat ca|gui"
-    r"|rieng)(?!\w)"
-)
-# "Nhà thầu xây dựng" is a name, "xây dựng kế hoạch" an act.
-_PLAN = re.compile(
-    r"(?:\s+va\s+\w+\s+\w+)?\s+(?:ke hoach|phuong an|quy che|chuong trinh|bao cao|du thao|de an"
-    r"|noi dung|kich ban|he thong|quy trinh|lich|du toan|van ban|co so du lieu|chuyen|moi|va |day"
-    r"|to|tuyen|cac (?:chuong|ke|phuong|quy|van|mo hinh|tin|bai)|mo hinh|nong thon|bo |tieu chi"
-    r"|danh muc|dan|luc luong)"
-)
-_TASKED_WITH = re.compile(r"co (?:cac )?nhiem vu(?: sau(?: day)?)?\s*:")  # not "các bộ phận có nhiệm vụ trực"
-_TELLING = (
-    "cần ",
-    "theo chức",
-    "theo nhiệm",
-    "theo thẩm",
-    "căn cứ",
-    "khuyến cáo",
-    "kêu gọi",
-    "phải ",
-    "không ",
-    "để ",
-    "sẽ ",
-    "đã ",
-    "được ",
-    "thì ",
-    "nếu ",
-    "khi ",
-    "nên ",
-    "có thể",
-    "vừa ",
-    "ghi nhận",
-    "nhấn mạnh",
-    "nhất trí",
-    "triệu tập",
-    "cho biết",
-    "đánh giá",
-    "khẳng định",
-    "nhận được",
-    "là ",
-    "gồm ",
-    "thống nhất",
-    "cùng chủ trì",
-    "đề nghị",
-    "yêu cầu",
-    "kiến nghị",
-    "đăng tải",
-    "đăng thông",
-    "đăng tin",
-    "đăng bài",
-    "đăng công",
-    "chịu ",
-    "có trách",
-    "có tách",
-    "quan tâm",
-    "đang ",
-    "chưa ",
-    "diễn ra",
-    "cũng ",
-    "thấy ",
-    "nhằm ",
-    "nghiên cứu",
-    "sớm ",
-    "vẫn ",
-    "luôn ",
-    "hiện ",
-    "định hướng",
-    "làm đơn",
-    "làm thủ tục",
-    "tiến hành",
-    "đồng ý",
-    "có ý kiến",
-    "bị ",
-    "thuộc trường hợp",
-    "mới ",
-    "đều ",
-)
 _MAX = 420
+_LONGEST_NOTE = 60  # characters in brackets behind a name
 _WORD = re.compile(r"[^\s,;(]+")
 
 
 def end_of_units(flat: Flat, start: int, limit: int, stops: bool = False) -> int | None:
-    """Where the list of units that begins at `start` ends: before the first verb in lower case, or None.
+    """Where the list of units that begins at `start` ends, or None: at the first act in lower case.
 
-    `stops` also ends it at words that no name holds ("để", "trong việc"), as after "phối hợp với".
+    An act is a known verb, or after a proper name any word that names do not hold. `stops` also ends the list at
+    words that no name holds ("để", "trong việc"), as after "phối hợp với".
     """
     low, text = flat.bare, flat.text
     shared = _SHARED.match(low, start, limit)
     at = shared.end() if shared else start
     last = min(limit, start + _MAX)
+    names = _Names(flat, start, at, last)
     for match in _WORD.finditer(text, at, last):
         at = match.start()
         while at < match.end() and not (text[at].isalnum()):
             at += 1
-        if at >= match.end() or at == start:
+        if at >= match.end() or at == start or names.skips(at):
+            names.before(match.end())
             continue
-        if text[at].islower() and _ends_name(flat, start, at, stops) and not _is_in_name(low, start, at, last):
+        if text[at].islower() and ends_name(flat, start, at, stops) and not is_in_name(flat, start, at, last):
+            return _back(text, start, at)
+        if names.is_past(at, match.end()):
             return _back(text, start, at)
         if match.group().endswith(":") and not stops and not _SHARED_END.search(low[start : match.end()]):
             return _back(text, start, match.end())
         if match.group().endswith((".", ";")) and stops and not re.fullmatch(r"[A-ZĐ]{1,4}\.", match.group()):
             return _back(text, start, match.end())
+        names.before(match.end())
     return _back(text, start, last) if stops else None
 
 
-def _is_in_name(low: str, start: int, at: int, end: int) -> bool:
-    """ "các sở giáo dục và đào tạo": a word inside a known name is no verb."""
-    return any(name.start() < at < name.end() for name in _NAMES.finditer(low, start, end))
+class _Names:
+    """Whether the words so far are a proper name, which only words of level and field may follow in lower case."""
 
+    __slots__ = ("_before", "_flat", "_head_end", "_is_proper", "_last", "_skip", "_start")
 
-def _ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
-    low = flat.bare
-    if stops and _STOP_WORD.match(low, at) and flat.low[at : at + 3] not in ("cán", "đê "):
-        return True
-    if flat.low.startswith(_TELLING, at) and not (stops and flat.low.startswith(("là ", "được "), at)):
-        return True
-    if _TASKED_WITH.match(low, at):
-        return True
-    match = ACTION.match(low, at)
-    if match is None:
+    def __init__(self, flat: Flat, start: int, at: int, last: int) -> None:
+        self._flat, self._start, self._before, self._last = flat, start, at, last
+        self._skip = 0
+        self._open(at)
+
+    def _open(self, at: int) -> None:
+        """A further item of the list begins."""
+        head = head_at(self._flat, at, self._last)
+        self._head_end = head.end() if head else at
+        self._is_proper = is_level_head(self._flat, at)
+
+    def before(self, end: int) -> None:
+        self._before = end
+
+    def skips(self, at: int) -> bool:
+        """Whether the word stands in brackets, where nothing begins or ends."""
+        if at < self._skip:
+            return True
+        text = self._flat.text
+        if text[at - 1] != "(":
+            return False
+        self._skip = text.find(")", at, at + _LONGEST_NOTE)
+        return at < self._skip
+
+    def is_past(self, at: int, end: int) -> bool:
+        """Whether the word at `at` cannot belong to the name any more."""
+        flat = self._flat
+        between = flat.text[max(self._before - 1, self._start) : at]
+        is_first = "," in between or ";" in between or flat.bare[at - 4 : at] == " va "
+        if flat.text[at].isupper():
+            if is_first:
+                self._open(at)
+            self._is_proper = self._is_proper or at >= self._head_end or is_level_head(flat, at)
+            return False
+        if not self._is_proper or not flat.text[at].isalpha():
+            return False
+        if belongs_to_name(flat, at, end) or is_in_name(flat, self._start, at, self._last):
+            return False
+        if begins_act(flat, at) and not (is_first and head_at(flat, at, self._last)):
+            return True
+        self._is_proper = False
         return False
-    before = low[max(start, at - 24) : at]
-    if (NAME_HEADS.search(before) and NAME_VERBS.match(low, at)) or (
-        BOARD.search(before) and BOARD_VERBS.match(low, at)
-    ):
-        return False
-    if OFFICE_HEADS.search(before) and OFFICE_VERBS.match(low, at):
-        return False
-    word = match.group()
-    if word in ("xay dung", "dau tu") and not _PLAN.match(low, match.end()):
-        return False
-    if (
-        word == "to chuc"
-        and re.search(r"(?:,|va|cac|nhung|moi)\s*$", before)
-        and re.match(
-            r"to chuc\s*(?:,|va |co lien quan|lien quan|chinh tri|ca nhan|doan the|tin dung|xa hoi|hoi"
-            r"|co so (?:dang|doan|hoi))",
-            low[at : at + 30],
-        )
-    ):
-        return False
-    if not is_toned(flat, at, word):
-        return False
-    return not (word == "lanh dao" and re.search(r"(?:,|va|cac|dong chi|gui|voi)\s*$", before))
 
 
 def _back(text: str, start: int, end: int) -> int:
@@ -264,7 +169,7 @@ def _parts(flat: Flat, start: int, end: int) -> list[Item]:
 
 
 def _mask(words: str) -> str:
-    return _NAMES.sub(lambda name: re.sub(r"[,;]| va ", lambda sign: "_" * len(sign.group()), name.group()), words)
+    return NAMES.sub(lambda name: re.sub(r"[,;]| va ", lambda sign: "_" * len(sign.group()), name.group()), words)
 
 
 def _bare_items(flat: Flat, start: int, end: int) -> list[Item]:

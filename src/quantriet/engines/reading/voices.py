@@ -11,6 +11,7 @@ from .duty import Duty
 from .flat import Flat
 from .heads import head_at, is_toned
 from .lexicon import ACTION, ADVERB, ALSO, NOT_AN_ORDER, ORDER
+from .names import begins_act
 from .segments import Segment
 from .units import Item, end_of_units, split_units
 
@@ -226,7 +227,7 @@ def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
         r"|không được|sẽ|không)(?!\w)",
         flat.low[predicate : predicate + 20],
     )
-    if not modal and not acts(flat, predicate, segment.end):
+    if not modal and not acts(flat, predicate, segment.end) and not begins_act(flat, predicate):
         return None
     if re.search(r"(?:^|\s)sẽ\s", rest) and not re.search(r"sẽ (?:bị )?(?:xem xét|xử lý)", rest):
         return None
