@@ -28,6 +28,7 @@ from quantriet.engines.reading import Weighed
 
 _BATCH = 500
 _GIVEN = {True: "giao", False: "không giao"}
+_NO_DEADLINE = "không có thời hạn"
 _UNRESOLVED = 0.7  # how doubtful a name is that nobody in the agency goes by
 
 
@@ -181,9 +182,9 @@ class _Judge:
         when, kind = self._weighed(item, "deadline"), self._weighed(item, "type")
         deadline = self.document.reading["obligations"][item["read"]]["deadline"]
         rule = timetable_of(deadline, self.document.issued_on)
-        words = deadline["text"] if deadline else ""
+        words = rule.describe() if rule else deadline["text"] if deadline else _NO_DEADLINE
         is_changed = not says_rule(item, rule)
-        kept = describe_when(item) if is_changed else words
+        kept = (describe_when(item) or _NO_DEADLINE) if is_changed else words
         yield _Value(ReadField.DEADLINE, words, kept, when.read.doubt, when.read.reason, is_changed)
         label, chosen = str(ObligationType(kind.read.value).label), item["type"]
         kept = str(ObligationType(chosen).label) if chosen in ObligationType.values else chosen
