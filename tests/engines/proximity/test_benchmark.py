@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from benchmarks import proximity as benchmark
 
+from benchmarks import proximity as benchmark
 from quantriet.engines.proximity import gaen, match
 from quantriet.engines.proximity.oracle import match_plainly
 
