@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from . import bluezone, gaen
 from .adverts import FLAGS, MANUFACTURER, payload_of, structure
 from .identifiers import DAY
-from .sought import Sought
 
 KeyOfDay = Callable[[int], bytes]
 """The key of a UTC day, given by its number since 1970; 32 bytes for Bluezone, 16 for GAEN."""
+
+Devices = NDArray[np.int64]
+"""Numbers of beacons."""
 
 Readable = tuple[str, str]
 """A GATT service and the characteristic in it, as UUIDs."""
@@ -106,10 +111,10 @@ class GaenFormat:
         return False
 
 
-def published_bluezone(keys: Sequence[KeyOfDay], since: int, until: int) -> tuple[Sought, list[int]]:
-    """What an agency looks for that knows the keys of its own beacons, and the number of the beacon of each row's key.
+def bluezone_ranges(keys: Sequence[KeyOfDay], since: int, until: int) -> tuple[list[bluezone.PublishedRange], Devices]:
+    """What an agency looks for that knows the keys of its own beacons, with the number of the beacon of each.
 
-    One range a beacon and day, so that the chain of one day key never gives the next day.
+    One range a beacon and day, so that the chain of one day's key never gives the next day.
     """
     days = _days(since, until)
     ranges = [
@@ -117,14 +122,14 @@ def published_bluezone(keys: Sequence[KeyOfDay], since: int, until: int) -> tupl
         for key_of_day in keys
         for day in days
     ]
-    return bluezone.published(ranges), [device for device in range(len(keys)) for _ in days]
+    return ranges, np.repeat(np.arange(len(keys)), len(days))
 
 
-def published_gaen(keys: Sequence[KeyOfDay], since: int, until: int) -> tuple[Sought, list[int]]:
+def gaen_keys(keys: Sequence[KeyOfDay], since: int, until: int) -> tuple[list[gaen.TemporaryKey], Devices]:
     """The same for GAEN: one temporary key a beacon and day."""
     days = _days(since, until)
     temporary = [gaen.TemporaryKey(key_of_day(day), day * gaen.PERIOD) for key_of_day in keys for day in days]
-    return gaen.published(temporary), [device for device in range(len(keys)) for _ in days]
+    return temporary, np.repeat(np.arange(len(keys)), len(days))
 
 
 def _days(since: int, until: int) -> range:

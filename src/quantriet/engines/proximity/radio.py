@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bumble.core import UUID, BaseBumbleError
 from bumble.device import Advertisement, AdvertisingType, Connection, Device, Peer
 from bumble.gatt import Characteristic, CharacteristicValue, Service
-from bumble.hci import Address, HCI_LE_Set_Random_Address_Command
+from bumble.hci import Address, HCI_LE_Set_Random_Address_Command, Role
 from bumble.host import Host
 from bumble.transport import open_transport
 from bumble.transport.common import Transport
@@ -36,14 +36,30 @@ class Heard:
     rssi: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    frame: bytes
+    interval_ms: float
+    is_connectable: bool
+
+
 class Radio:
-    """A controller in use (bộ thu phát). Not to be shared: one task at a time calls it."""
+    """A controller in use (bộ thu phát). One task at a time calls it.
+
+    While it reads it does not show itself: the host stack takes whatever connection comes first for the one it asked
+    for, and small controllers cannot call and be called at once.
+    """
 
     def __init__(self, device: Device, new_address: NewAddress) -> None:
         self._device = device
         self._new_address = new_address
         self._on_heard: Callable[[Heard], None] | None = None
+        self._shown: _Shown | None = None
+        self._is_reading = False
+        self._change = asyncio.Lock()
+        self._resuming: set[asyncio.Task[None]] = set()
         device.on(device.EVENT_ADVERTISEMENT, self._pass_on)
+        device.on(device.EVENT_CONNECTION, self._wait_for_end)
 
     async def start(self) -> None:
         """Switch on; raises what `bumble` raises when the controller does not answer."""
@@ -62,18 +78,13 @@ class Radio:
 
     async def show(self, frame: bytes, interval_ms: float, *, is_connectable: bool) -> None:
         """Advertise this frame from now on, under a new address: an old one would tie it to the frame before."""
-        await self._device.stop_advertising()
-        address = Address(_as_static(self._new_address()))
-        await self._device.send_sync_command(HCI_LE_Set_Random_Address_Command(random_address=address))
-        self._device.random_address = address
-        kind = AdvertisingType.UNDIRECTED_CONNECTABLE_SCANNABLE if is_connectable else AdvertisingType.UNDIRECTED
-        await self._device.start_advertising(
-            advertising_type=kind,
-            auto_restart=True,
-            advertising_data=frame,
-            advertising_interval_min=interval_ms,
-            advertising_interval_max=interval_ms,
-        )
+        async with self._change:
+            await self._device.stop_advertising()
+            address = Address(_as_static(self._new_address()))
+            await self._device.send_sync_command(HCI_LE_Set_Random_Address_Command(random_address=address))
+            self._device.random_address = address
+            self._shown = _Shown(frame, interval_ms, is_connectable)
+            await self._advertise(self._shown)
 
     async def listen(self, seconds: float, on_heard: Callable[[Heard], None]) -> None:
         """Hand over every frame that comes in during so many seconds; asks no sender for more."""
@@ -87,16 +98,49 @@ class Radio:
 
     async def read(self, address: str, readable: Readable) -> bytes | None:
         """What a sender answers; None if it is gone, busy with somebody else, or silent for ten seconds."""
+        async with self._change:
+            self._is_reading = True
+            await self._device.stop_advertising()
         try:
             async with asyncio.timeout(READ_TIMEOUT):
                 connection = await self._device.connect(Address(address), timeout=READ_TIMEOUT / 2)
                 return await self._read_and_leave(connection, readable)
         except (TimeoutError, BaseBumbleError):
             return None
+        finally:
+            self._is_reading = False
+            await self._resume()
 
     async def stop(self) -> None:
-        await self._device.stop_advertising()
-        await self._device.power_off()
+        async with self._change:
+            self._shown = None
+            await self._device.stop_advertising()
+            await self._device.power_off()
+
+    async def _advertise(self, shown: _Shown) -> None:
+        kind = AdvertisingType.UNDIRECTED_CONNECTABLE_SCANNABLE if shown.is_connectable else AdvertisingType.UNDIRECTED
+        await self._device.start_advertising(
+            advertising_type=kind,
+            advertising_data=shown.frame,
+            advertising_interval_min=shown.interval_ms,
+            advertising_interval_max=shown.interval_ms,
+        )
+
+    async def _resume(self) -> None:
+        """Show again what a connection has interrupted."""
+        async with self._change:
+            if self._shown is not None and not self._is_reading:
+                await self._advertise(self._shown)
+
+    def _wait_for_end(self, connection: Connection) -> None:
+        """Whoever reads from us ends our advertising; it goes on when they have left."""
+        if connection.role == Role.PERIPHERAL:
+            connection.once(connection.EVENT_DISCONNECTION, lambda _: self._resume_soon())
+
+    def _resume_soon(self) -> None:
+        task = asyncio.ensure_future(self._resume())
+        self._resuming.add(task)
+        task.add_done_callback(self._resuming.discard)
 
     async def _read_and_leave(self, connection: Connection, readable: Readable) -> bytes | None:
         """The reading ends with the connection: the stack alone would go on waiting for an answer."""

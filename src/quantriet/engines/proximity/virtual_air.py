@@ -27,7 +27,7 @@ from bumble.hci import (
 )
 from bumble.host import Host
 from bumble.link import LocalLink
-from bumble.ll import AdvertisingPdu, ConnectInd
+from bumble.ll import AdvertisingPdu, ConnectInd, ControlPdu
 from bumble.transport.common import AsyncPipeSink
 
 from .radio import NewAddress, Radio
@@ -101,6 +101,10 @@ class VirtualController(Controller):
         if sender_address in self.le_connections:
             super().on_link_acl_data(sender_address, transport, packet)
 
+    def on_ll_control_pdu(self, sender_address: Address, packet: ControlPdu) -> None:
+        if sender_address in self.le_connections:
+            super().on_ll_control_pdu(sender_address, packet)
+
     def on_hci_le_create_connection_cancel_command(
         self, _command: HCI_LE_Create_Connection_Cancel_Command
     ) -> HCI_StatusReturnParameters:
@@ -169,10 +173,8 @@ class _JumpingSelector(selectors.DefaultSelector):
 
 
 def run_virtually(work: Callable[[JumpingLoop], Coroutine[Any, Any, T]]) -> T:
-    """Run to the end on a jumping clock that starts at 0."""
-    loop = JumpingLoop()
-    try:
-        return loop.run_until_complete(work(loop))
-    finally:
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.close()
+    """Run to the end on a jumping clock that starts at 0; what is still waiting then is cancelled."""
+    with asyncio.Runner(loop_factory=JumpingLoop) as runner:
+        loop = runner.get_loop()
+        assert isinstance(loop, JumpingLoop)
+        return runner.run(work(loop))
