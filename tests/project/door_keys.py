@@ -39,6 +39,7 @@ KEYS: dict[str, Callable[[World], list[Any]]] = {
     "notices:open": lambda w: [w.notice.pk],
     "api:mark_read": lambda w: [w.notice.pk],
     "documents:original": lambda w: [w.received.pk],
+    "documents:enclosures": lambda w: [w.received.pk],
     "documents:set_aside": lambda w: [w.received.pk],
     "documents:take_up": lambda w: [w.received.pk],
     "obligations:review": lambda w: [w.received.pk],

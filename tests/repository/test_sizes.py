@@ -18,7 +18,6 @@ LONG_FILES = {
 }
 LONG_FUNCTIONS = {
     "obligations/actions.py open_dues": "three steps; the length is one line an argument and one a column",
-    "documents/actions.py receive_document": "one act told in order: file, row, lock, twins, number, record",
     "reports/exports.py to_xlsx": "lays out one sheet line by line; nothing in it is used twice",
 }
 LONG_VIEWS = {

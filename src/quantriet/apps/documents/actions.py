@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -14,9 +14,10 @@ from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.clock.moment import local_day
 from quantriet.apps.documents import problems, queries
 from quantriet.apps.documents.adopting import write_citations, write_clauses
+from quantriet.apps.documents.enclosing import enclosures_of, write_enclosures
 from quantriet.apps.documents.intake import Source, open_source
-from quantriet.apps.documents.models import Clause, Direction, Document, DocumentState
-from quantriet.apps.documents.rules import identity_of, plain_number, search_text_of, tidy_abstract
+from quantriet.apps.documents.models import Clause, Direction, Document, DocumentState, Enclosure
+from quantriet.apps.documents.rules import identity_of, letterhead_of, plain_number, search_text_of
 from quantriet.apps.documents.storage import keep_file
 from quantriet.apps.ledger.record import record
 from quantriet.apps.organization.models import Unit
@@ -36,45 +37,94 @@ def receive_document(
     """Read an original and enter it in the agency's book under the next number of the year (vào sổ văn bản).
 
     The reading and the file come before the transaction: reading takes time, and no row may name a missing file.
-    Raises `TwinFound` when the book seems to hold the document already and `is_twin_accepted` is false.
+    Further documents of the file are kept beside it as enclosures. Raises `TwinFound` when the book seems to hold the
+    document already and `is_twin_accepted` is false, `ScanWaits` of a scan too long for a request.
     """
     require(by, Permission.REGISTER_DOCUMENTS, agency.pk)
+    source = open_source(data, name)
+    return enter_source(
+        agency=agency, source=source, by=by, at=at, direction=direction, is_twin_accepted=is_twin_accepted
+    )
+
+
+def enter_source(
+    *, agency: Unit, source: Source, by: Actor, at: datetime, direction: str, is_twin_accepted: bool
+) -> Document:
+    """Enter an original that has been opened; see `receive_document`."""
+    reading = read(source.text)
+    document = _entry(agency, reading, source.findings, by=by, at=at)
+    document.direction = direction
+    document.original = keep_file(source.data, source.media_type)
+    document.original_name = source.name
+    enclosures = enclosures_of(source, reading)
+    with transaction.atomic():
+        _enter(document, by=by, at=at, is_twin_accepted=is_twin_accepted)
+        write_enclosures(document, enclosures)
+    return document
+
+
+@transaction.atomic
+def receive_enclosure(*, enclosure: Enclosure, by: Actor, at: datetime) -> Document:
+    """Enter a further document of a file for itself, tied to the one it came with (vào sổ văn bản kèm theo).
+
+    Its original is the file that it stands in. Whoever asks has seen the twins. Raises `already_entered`.
+    """
+    row = (
+        Enclosure.objects.select_for_update(of=("self",)).select_related("holder__agency", "file").get(pk=enclosure.pk)
+    )
+    holder = row.holder
+    require(by, Permission.REGISTER_DOCUMENTS, holder.agency_id)
+    if row.document_id is not None:
+        raise problems.already_entered(row)
+    reading = read(row.whole_text)
+    document = _entry(holder.agency, reading, (), by=by, at=at)
+    document.direction = holder.direction
+    document.original = row.file or holder.original
+    document.original_name = row.name or holder.original_name
+    _enter(document, by=by, at=at, is_twin_accepted=True, enclosed_in=holder.pk)
+    write_enclosures(document, enclosures_of(Source(b"", "", "", reading.text), reading))
+    row.document = document
+    row.save(update_fields=["document"])
+    return document
+
+
+def _entry(agency: Unit, reading: Reading, findings: tuple[Any, ...], *, by: Actor, at: datetime) -> Document:
+    """A row of the book, not yet saved: without number, direction and original."""
     if by.user_id is None:  # the book names the person who entered it; the system enters nothing by itself
         raise not_allowed(Permission.REGISTER_DOCUMENTS)
-    source = open_source(data, name)
-    reading = read(source.text)
-    original = keep_file(source.data, source.media_type)
     document = Document(
         agency=agency,
-        direction=direction,
         state=DocumentState.RECEIVED,
         received_at=at,
         received_by_id=by.user_id,
-        original=original,
-        original_name=source.name,
         text=reading.text,
-        reading=_plain(reading, source),
+        reading=_plain(reading, findings),
         review={},
-        **_letterhead(reading),
+        **letterhead_of(reading),
     )
     document.identity = identity_of(document.number, document.issuer, document.issued_on)
     document.search_text = search_text_of(document.number, document.issuer, document.abstract)
-    with transaction.atomic():
-        _lock_books(agency)
-        if not is_twin_accepted and (twins := _twins(document)):
-            raise problems.TwinFound(twins)
-        document.register_year = local_day(at).year
-        document.register_number = _next_number(document)
-        document.save(force_insert=True)
-        record(
-            "document.received",
-            by=by,
-            subject=document,
-            unit_id=agency.pk,
-            at=at,
-            details={"register": document.register_label, "file": original.pk, "is_twin_accepted": is_twin_accepted},
-        )
     return document
+
+
+def _enter(
+    document: Document, *, by: Actor, at: datetime, is_twin_accepted: bool, enclosed_in: int | None = None
+) -> None:
+    """Give the row the next number of its book, save it, record it; call inside a transaction. Raises `TwinFound`."""
+    _lock_books(document.agency)
+    if not is_twin_accepted and (twins := _twins(document)):
+        raise problems.TwinFound(twins)
+    document.register_year = local_day(at).year
+    document.register_number = _next_number(document)
+    document.save(force_insert=True)
+    details = {
+        "register": document.register_label,
+        "file": document.original_id,
+        "is_twin_accepted": is_twin_accepted,
+    }
+    if enclosed_in is not None:
+        details["enclosed_in"] = enclosed_in
+    record("document.received", by=by, subject=document, unit_id=document.agency_id, at=at, details=details)
 
 
 @transaction.atomic
@@ -168,23 +218,9 @@ def _twins(document: Document) -> list[Document]:
     return queries.find_duplicates(document.agency_id, identity=document.identity, sha256=document.original.sha256)
 
 
-def _letterhead(reading: Reading) -> dict[str, Any]:
-    number = reading.number.value or reading.number_partial.value or ""
-    issued_on: date | None = reading.date.value
-    return {
-        "kind": reading.kind.value[:20],
-        "number": plain_number(number)[:80],
-        "issued_on": issued_on,
-        "issuer": (reading.issuer.value or "")[:300],
-        "parent_agency": (reading.parent_agency.value or "")[:300],
-        "abstract": tidy_abstract(reading.abstract.value or ""),
-        "signer": (reading.signer.name.value or reading.signer.title.value or "")[:200],
-    }
-
-
-def _plain(reading: Reading, source: Source) -> dict[str, Any]:
-    """The reading as JSON, without the text, which is a column of its own."""
+def _plain(reading: Reading, findings: tuple[Any, ...]) -> dict[str, Any]:
+    """The reading as JSON, without the text, which is a column of its own, and the enclosures, which are rows."""
     plain = reading.to_dict()
-    del plain["text"]
-    plain["findings"] = [*source.findings, *plain["findings"]]
+    del plain["text"], plain["enclosures"]
+    plain["findings"] = [*findings, *plain["findings"]]
     return plain

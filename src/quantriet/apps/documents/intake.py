@@ -13,7 +13,10 @@ from quantriet.engines.kernel import Severity
 from quantriet.engines.reading import sources
 
 TEXT_LIMIT = 2_000_000  # characters; some 700 printed pages
-SUFFIXES = (".docx", ".pdf", ".txt", ".html", ".htm", ".eml", ".zip", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+SUFFIXES = (
+    *(".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf", ".txt", ".html", ".htm", ".eml", ".zip"),
+    *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"),
+)
 PASTED_NAME = "van-ban.txt"
 
 
@@ -26,6 +29,7 @@ class Source:
     media_type: str
     text: str
     findings: tuple[dict[str, Any], ...] = ()
+    others: tuple[Source, ...] = ()  # the other files of a bundle
 
 
 def pasted(text: str) -> tuple[bytes, str]:
@@ -41,12 +45,17 @@ def open_source(data: bytes, name: str) -> Source:
     found = sources.text_of(data, name)
     if unread := [finding for finding in found.findings if finding.severity is Severity.ERROR]:
         raise problems.file_unreadable(name, unread[0].message)
-    if PurePath(name).suffix.lower() not in SUFFIXES:
-        raise problems.file_kind_unknown(name)
+    if found.media_type == sources.PLAIN and PurePath(name).suffix.lower() not in SUFFIXES:
+        raise problems.file_kind_unknown(name)  # the other kinds are told by their content, whatever the name
     if not any(char.isalnum() for char in found.text):
         raise problems.nothing_given() if name == PASTED_NAME else problems.file_empty(name)
     if len(found.text) > TEXT_LIMIT:
         raise problems.text_too_long(len(found.text), TEXT_LIMIT)
+    others = (_source(other.data, other.name, other.source) for other in found.others)
+    return _source(data, name, found, tuple(other for other in others if len(other.text) <= TEXT_LIMIT))
+
+
+def _source(data: bytes, name: str, found: sources.SourceText, others: tuple[Source, ...] = ()) -> Source:
     findings = tuple(finding.to_dict() for finding in found.findings)
     # No column of PostgreSQL takes the character NUL, and no reader misses it.
-    return Source(data, name, found.media_type, found.text.replace("\0", ""), findings)
+    return Source(data, name[:200], found.media_type, found.text.replace("\0", ""), findings, others)

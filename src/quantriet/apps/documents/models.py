@@ -121,6 +121,72 @@ class Document(models.Model):
         return self.state == DocumentState.RECEIVED
 
 
+class EnclosureRole(models.TextChoices):
+    """What a further document of a file is to its main one; the names are the reading's."""
+
+    ATTACHED = "attached", "Văn bản kèm theo"
+    ISSUED = "issued", "Ban hành kèm theo"
+    ANNEX = "annex", "Phụ lục"
+    FORM = "form", "Biểu mẫu"
+    PETITION = "petition", "Đơn kèm theo"
+    COVER = "cover", "Thư chuyển văn bản"
+
+
+class Enclosure(models.Model):
+    """A further document in the file of another (văn bản kèm trong tệp): listed, entered for itself when wanted.
+
+    Either a stretch of the holder's text (`start`, `end`), or a file of its own in a bundle (`file`, `name`, `text`).
+    """
+
+    holder = models.ForeignKey(Document, models.CASCADE, related_name="enclosures")
+    position = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=10, choices=EnclosureRole.choices)
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=200, blank=True)
+    text = models.TextField(blank=True)
+    # what was read in it, for the list; it is read again when it is entered
+    kind = models.CharField(max_length=20)
+    number = models.CharField(max_length=80, blank=True)
+    issued_on = models.DateField(null=True)
+    issuer = models.CharField(max_length=300, blank=True)
+    abstract = models.TextField(blank=True)
+    identity = models.CharField(max_length=300, blank=True)
+    obligation_count = models.PositiveIntegerField(default=0)
+    document = models.OneToOneField(Document, models.SET_NULL, null=True, related_name="enclosure")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["holder", "position"], name="enclosure_position_once"),
+            models.CheckConstraint(
+                condition=Q(file=None, start__isnull=False, end__gte=F("start")) | Q(file__isnull=False, start=None),
+                name="enclosure_place",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
+
+    @property
+    def whole_text(self) -> str:
+        return self.text if self.start is None else self.holder.text[self.start : self.end]
+
+    @property
+    def heading(self) -> str:
+        """Its abstract, else its number, its file's name or its first line."""
+        first = next((line.strip() for line in self.whole_text.splitlines() if line.strip()), "")
+        return next((words for words in (self.abstract, self.number, self.name, first) if words), "")[:200]
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether one would enter it for itself: it has a number of its own, or asks for work."""
+        if self.role in {EnclosureRole.COVER, EnclosureRole.FORM, EnclosureRole.PETITION}:
+            return False
+        return bool(self.obligation_count or self.identity)
+
+
 class Clause(models.Model):
     """A clause (điều, khoản, điểm) of an adopted document."""
 

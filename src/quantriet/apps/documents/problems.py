@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quantriet.apps.documents.models import Document
+from quantriet.apps.documents.models import Document, Enclosure
 from quantriet.engines.kernel.problem import Problem
 
 
@@ -39,7 +39,7 @@ def nothing_given() -> Problem:
         "documents.empty",
         "Chưa có nội dung để đọc.",
         why="Ô văn bản và ô tệp đều trống.",
-        remedy="Dán toàn văn vào ô bên dưới, hoặc chọn tệp .docx, .pdf hay .txt.",
+        remedy="Dán toàn văn vào ô bên dưới, hoặc chọn tệp Word, PDF, ảnh chụp.",
         field="text",
         status=422,
     )
@@ -81,7 +81,7 @@ def file_kind_unknown(name: str) -> Problem:
     return Problem(
         "documents.file_kind",
         f"Chưa đọc được tệp «{name}».",
-        why="Phần mềm đọc được Word .docx, PDF, ảnh chụp, trang web, thư .eml, tệp nén .zip và tệp chữ .txt.",
+        why="Phần mềm đọc được Word, PDF, ảnh chụp, trang web, thư .eml, tệp nén .zip và tệp chữ .txt.",
         remedy="Mở tệp, chép toàn bộ chữ rồi dán vào ô văn bản; hoặc lưu lại thành .docx.",
         field="file",
         status=422,
@@ -129,6 +129,17 @@ def not_waiting(document: Document) -> Problem:
         "documents.not_waiting",
         f"Văn bản số đến {document.register_label} không còn chờ duyệt.",
         why=f"Trạng thái hiện nay: {document.get_state_display()}.",
+        remedy="Tải lại trang để xem trạng thái mới nhất.",
+        status=409,
+    )
+
+
+def already_entered(enclosure: Enclosure) -> Problem:
+    label = enclosure.document.register_label if enclosure.document else ""
+    return Problem(
+        "documents.already_entered",
+        f"Phần «{enclosure.heading}» đã vào sổ riêng.",
+        why=f"Số đến {label}.",
         remedy="Tải lại trang để xem trạng thái mới nhất.",
         status=409,
     )

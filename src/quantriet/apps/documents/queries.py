@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db.models import Count, Model, Q, QuerySet
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
-from quantriet.apps.documents.models import Citation, Clause, Document, DocumentState
+from quantriet.apps.documents.models import Citation, Clause, Document, DocumentState, Enclosure
 from quantriet.apps.documents.rules import plain_number
 from quantriet.engines.kernel import fold_key
 
@@ -71,9 +72,70 @@ def find_duplicates(agency_id: int, *, identity: str, sha256: str) -> list[Docum
 
 
 def find_duplicates_of(document: Document) -> list[Document]:
-    """Other entries that are the same document as this one."""
+    """Other entries that are the same document as this one; those that came in one file with it are not."""
     twins = find_duplicates(document.agency_id, identity=document.identity, sha256=document.original.sha256)
-    return [twin for twin in twins if twin.pk != document.pk]
+    others = [twin for twin in twins if twin.pk != document.pk]
+    together = _came_together(document) if others else set()
+    return [twin for twin in others if twin.pk not in together]
+
+
+def _came_together(document: Document) -> set[int]:
+    """The entries from the same file: the main document and what was entered beside it."""
+    holder = Enclosure.objects.filter(document=document).values_list("holder_id", flat=True).first() or document.pk
+    entered = Enclosure.objects.filter(holder_id=holder).exclude(document=None).values_list("document_id", flat=True)
+    return {holder, *entered}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A further document of a file, with the entries of the book that seem to be the same."""
+
+    row: Enclosure
+    twins: tuple[Document, ...]
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether it is offered to be entered for itself."""
+        return self.row.document_id is None and not self.twins and self.row.is_wanted
+
+
+def enclosures_of(document: Document) -> list[Listed]:
+    """What came in the document's file beside it, in order."""
+    rows = _enclosures(document)
+    wanted = {row.identity for row in rows if row.identity and row.document_id is None}
+    twins: dict[str, list[Document]] = {}
+    if wanted:
+        same = without_text(Document.objects.filter(agency_id=document.agency_id, identity__in=wanted))
+        for twin in same.order_by("-id")[:50]:
+            twins.setdefault(twin.identity, []).append(twin)
+    return [Listed(row, tuple(twins.get(row.identity, [])) if row.document_id is None else ()) for row in rows]
+
+
+def _enclosures(document: Document) -> list[Enclosure]:
+    rows = Enclosure.objects.filter(holder=document).select_related("document").order_by("position")
+    found = list(without_text(rows, "document"))
+    for row in found:
+        row.holder = document  # whose text a stretch is cut from
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What came in one file with a document, as far as the actor may see it."""
+
+    holder: Document | None  # in whose file it came
+    entered: tuple[Document, ...]  # from its own file, each an entry of its own
+    left: tuple[Enclosure, ...]  # in its own file, not entered
+
+
+def beside(actor: Actor, document: Document) -> Beside:
+    holder = without_text(visible_to(actor).filter(enclosures__document=document)).first()
+    rows = _enclosures(document)
+    if not actor.may(Permission.VIEW_DOCUMENTS, document.agency_id):
+        adopted = (row.document for row in rows if row.document)
+        return Beside(holder, tuple(one for one in adopted if one.state == DocumentState.ADOPTED), ())
+    left = tuple(row for row in rows if row.document is None)
+    return Beside(holder, tuple(row.document for row in rows if row.document), left)
 
 
 def find_cited(agency_id: int, numbers: list[str]) -> dict[str, list[Document]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from typing import Any
 
 from quantriet.apps.documents.models import DocumentState
 from quantriet.engines.kernel import fold_key
 from quantriet.engines.kernel.numbers import find_number
+from quantriet.engines.reading import Reading
 
 STATE_TONES = {
     DocumentState.RECEIVED: "amber",
@@ -49,6 +51,20 @@ def tidy_abstract(abstract: str) -> str:
     """
     words = re.sub(r"^v/v\s*:?\s*", "", " ".join(abstract.split()), flags=re.IGNORECASE)
     return words[:1].upper() + words[1:]
+
+
+def letterhead_of(reading: Reading) -> dict[str, Any]:
+    """What the letterhead of a reading says, by the names of the columns and cut to their sizes."""
+    number = reading.number.value or reading.number_partial.value or ""
+    return {
+        "kind": reading.kind.value[:20],
+        "number": plain_number(number)[:80],
+        "issued_on": reading.date.value,
+        "issuer": (reading.issuer.value or "")[:300],
+        "parent_agency": (reading.parent_agency.value or "")[:300],
+        "abstract": tidy_abstract(reading.abstract.value or ""),
+        "signer": (reading.signer.name.value or reading.signer.title.value or "")[:200],
+    }
 
 
 def search_text_of(*parts: str) -> str:

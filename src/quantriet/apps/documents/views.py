@@ -91,6 +91,33 @@ def _received(request: OfficeRequest, form: ReceiveForm, agency: Unit) -> HttpRe
         at=request.now,
     )
     messages.success(request, _("Đã vào sổ số %(number)s.") % {"number": document.register_label})
+    return redirect(_next_page(document), document.pk)
+
+
+def _next_page(document: Document) -> str:
+    """Where one goes on from an entry: to what else its file holds, else to the review."""
+    return "documents:enclosures" if document.enclosures.exists() else "obligations:review"
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def enclosures(request: OfficeRequest, pk: int) -> HttpResponse:
+    """The further documents of a file: enter the chosen ones for themselves."""
+    document = _visible(request, pk)
+    require(request.actor, Permission.REGISTER_DOCUMENTS, document.agency_id)
+    if request.method == "POST":
+        return _enter_enclosures(request, document)
+    context = {"document": document, "rows": queries.enclosures_of(document)}
+    return render(request, "documents/enclosures.html", context)
+
+
+def _enter_enclosures(request: OfficeRequest, document: Document) -> HttpResponse:
+    chosen = [int(value) for value in request.POST.getlist("enclosure") if value.isdigit()]
+    rows = document.enclosures.filter(pk__in=chosen, document=None).order_by("position")
+    entered = [actions.receive_enclosure(enclosure=row, by=request.actor, at=request.now) for row in rows]
+    if entered:
+        labels = ", ".join(one.register_label for one in entered)
+        messages.success(request, _("Đã vào sổ riêng: số %(labels)s.") % {"labels": labels})
     return redirect("obligations:review", document.pk)
 
 
