@@ -48,7 +48,11 @@ def test_everything_is_there_once_by_day_and_in_order(rows: list[Observation]) -
 def test_batches_in_any_order_and_again(one: list[Observation], other: list[Observation]) -> None:
     first = taken(*other, log=taken(*one).log)
     second = taken(*one, log=taken(*other).log)
-    assert list(first.log.rows()) == list(second.log.rows())
+    at_once = taken(*one, *other)
+    assert list(first.log.rows()) == list(second.log.rows()) == list(at_once.log.rows())
+    for number, day in first.log.days.items():
+        assert day.present.tolist() == at_once.log.days[number].present.tolist()
+    assert first.taken + taken(*one).taken == at_once.taken
     again = taken(*one, log=first.log)
     assert (again.taken, again.repeated) == (0, len(one))
 

@@ -1,4 +1,4 @@
-"""One story from phones to candidates, by each protocol: a case, a colleague beside her, one down the hall, one passing."""
+"""One story from phones to candidates, by each protocol: a case, one beside her, one down the hall, one passing."""
 
 from __future__ import annotations
 

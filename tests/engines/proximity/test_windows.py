@@ -115,15 +115,18 @@ def test_losses_one_for_each_sighting() -> None:
 
 
 def test_the_loss_of_a_published_sighting() -> None:
-    """Metadata tell the transmit power; without them one is assumed."""
+    """Metadata tell the transmit power, each under its own key; without them one is assumed."""
     key = gaen.TemporaryKey(bytes.fromhex("b534b9654ba21dcd60a9b3e17d620443"), 2653344)
-    shown = bytes.fromhex("1b013a80678747f73b140e8e3e46a3aa")
     other = gaen.TemporaryKey(bytes(16), 2653344)
+    shown = bytes.fromhex("1b013a80678747f73b140e8e3e46a3aa")
+    others = gaen.rolling_identifiers(other.key, 2653344, 1)[0].tobytes()
     heard = Observations.of([
         Observation.of(shown, SINCE, -57, 1, bytes.fromhex("919c3296")),
+        Observation.of(others, SINCE, -57, 1, gaen.crypt_metadata(other.key, others, gaen.metadata(8))),
         Observation.of(shown, SINCE, -57, 1),
+        Observation.of(shown, SINCE, -58, 1, bytes.fromhex("919c3296")),
     ])  # fmt: skip
-    sightings = Sightings(np.array([1, 1], np.int32), heard.time, heard)
-    assert told_losses(sightings, [other, key], calibration=0, assumed=-10).tolist() == [43, 47]
-    assert told_losses(sightings, [other, key], calibration=3, assumed=-10).tolist() == [40, 44]
-    assert assumed_losses(sightings, -10).tolist() == [47, 47]
+    sightings = Sightings(np.array([1, 0, 1, 1], np.int32), heard.time, heard)
+    assert told_losses(sightings, [other, key], calibration=0, assumed=-10).tolist() == [43, 65, 47, 44]
+    assert told_losses(sightings, [other, key], calibration=3, assumed=-10).tolist() == [40, 62, 44, 41]
+    assert assumed_losses(sightings, -10).tolist() == [47, 47, 47, 48]

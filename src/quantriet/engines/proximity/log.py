@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .identifiers import DAY, Halves
-from .observations import MILLISECONDS_ABOVE, Observations
+from .observations import MILLISECONDS_ABOVE, Observations, spread
 
 LEAST_RSSI, MOST_RSSI = -127, 20  # dBm; Bluetooth writes 127 for "not available"
 
@@ -44,15 +44,36 @@ class LogDay:
     @classmethod
     def of(cls, rows: Observations) -> LogDay:
         """Sorts, and drops what is there twice."""
-        ordered = _sorted(rows)
-        bits = max(3, len(ordered).bit_length() + _SPARE_BITS)
+        return cls._mapped(_sorted(rows))
+
+    def with_rows(self, rows: Observations) -> LogDay:
+        """The day with more rows: only those that share an identifier are sorted anew, the others keep their order.
+
+        So that a phone's few hundred rows do not cost the sorting of a province's day.
+        """
+        new = _sorted(rows)
+        left, right = np.searchsorted(self.rows.h, new.h), np.searchsorted(self.rows.h, new.h, side="right")
+        shared = np.unique(spread(left, right - left))
+        kept = self.rows.without(shared)
+        mixed = _sorted(Observations.joined([self.rows.take(shared), new])) if len(shared) else new
+        merged = kept.with_inserted(np.searchsorted(kept.h, mixed.h), mixed)
+        if _bits_for(len(merged)) != self.bits:
+            return self._mapped(merged)
+        present = self.present.copy()
+        place = _places(new.h, self.bits)
+        np.bitwise_or.at(present, place >> 3, np.left_shift(1, place & 7).astype(np.uint8))
+        return LogDay(merged, self.bits, present)
+
+    @classmethod
+    def _mapped(cls, ordered: Observations) -> LogDay:
+        bits = _bits_for(len(ordered))
         present = np.zeros(1 << bits, np.bool_)
-        present[ordered.h >> np.uint64(64 - bits)] = True
+        present[_places(ordered.h, bits)] = True
         return cls(ordered, bits, np.packbits(present, bitorder="little"))
 
     def may_hold(self, high: Halves) -> _Mask:
         """Which identifiers, by their high halves, may occur on this day; those left out do not."""
-        place = (high >> np.uint64(64 - self.bits)).astype(np.intp)
+        place = _places(high, self.bits)
         return np.asarray(self.present[place >> 3] >> (place & 7).astype(np.uint8) & np.uint8(1), np.bool_)
 
 
@@ -110,8 +131,7 @@ def ingest(log: ObservationLog, batch: Observations, *, now: int, days: int, tol
     good = fit.take(~bad) if refused else fit
     merged = dict(log.days)
     for day, rows in _by_day(good):
-        there = [merged[day].rows] if day in merged else []
-        merged[day] = LogDay.of(Observations.joined([*there, rows]))
+        merged[day] = merged[day].with_rows(rows) if day in merged else LogDay.of(rows)
     grown = ObservationLog(merged)
     taken = len(grown) - len(log)
     return Ingested(grown, taken, len(good) - taken, refused)
@@ -131,6 +151,15 @@ def _by_day(rows: Observations) -> Iterator[tuple[int, Observations]]:
     day = rows.time // DAY
     for one in np.unique(day).tolist():
         yield one, rows.take(day == one)
+
+
+def _bits_for(count: int) -> int:
+    return max(3, count.bit_length() + _SPARE_BITS)
+
+
+def _places(high: Halves, bits: int) -> npt.NDArray[np.intp]:
+    """Where the map says whether a beginning occurs."""
+    return (high >> np.uint64(64 - bits)).astype(np.intp)
 
 
 def _sorted(rows: Observations) -> Observations:

@@ -29,8 +29,9 @@ def told_losses(sightings: Sightings, keys: Sequence[TemporaryKey], *, calibrati
     """
     heard = sightings.heard
     powers = np.full(len(sightings), assumed, np.int64)
-    has_metadata = heard.metadata != 0
-    for number in np.unique(sightings.key[has_metadata]).tolist():
-        rows = np.flatnonzero((sightings.key == number) & has_metadata)
+    told = np.flatnonzero(heard.metadata)
+    by_key = told[np.argsort(sightings.key[told], kind="stable")]
+    for rows in np.split(by_key, np.flatnonzero(np.diff(sightings.key[by_key])) + 1) if len(told) else ():
+        number = int(sightings.key[rows[0]])
         powers[rows] = tx_powers(keys[number].key, heard.h[rows], heard.l[rows], heard.metadata[rows])
     return np.asarray(powers - (heard.rssi.astype(np.int64) + calibration), np.int64)

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from .errors import demand
 from .identifiers import DAY, Seconds
 from .log import LogDay, ObservationLog
-from .observations import Observations
+from .observations import Observations, spread
 from .sought import Sought
 
 _Rows = npt.NDArray[np.intp]
@@ -81,8 +81,7 @@ def _match_day(day: LogDay, sought: Sought, needles: _Rows, tolerance: int) -> t
     order, prefixes, left = order[present], prefixes[present], left[present]
     counts = np.searchsorted(rows.h, prefixes, side="right") - left
     needle = np.repeat(order, counts)
-    begins = np.repeat(left - np.cumsum(counts) + counts, counts)
-    heard = rows.take(begins + np.arange(len(needle)))
+    heard = rows.take(spread(left, counts))
     right = (
         (heard.l == sought.l[needle])
         & (heard.time >= sought.start[needle] - tolerance)

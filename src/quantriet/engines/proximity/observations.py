@@ -107,5 +107,23 @@ class Observations:
         """The rows that an index, a mask or a slice names."""
         return Observations(*(column[rows] for column in self._columns()))
 
+    def without(self, rows: npt.NDArray[np.intp]) -> Observations:
+        """All but these rows, in their order."""
+        return Observations(*(np.delete(column, rows) for column in self._columns())) if len(rows) else self
+
+    def with_inserted(self, before: npt.NDArray[np.intp], rows: Observations) -> Observations:
+        """With row i put before the row that stood at `before[i]`."""
+        pairs = zip(self._columns(), rows._columns(), strict=True)
+        return Observations(*(np.insert(old, before, new) for old, new in pairs))
+
     def _columns(self) -> tuple[npt.NDArray[Any], ...]:
         return (self.h, self.l, self.time, self.rssi, self.device, self.metadata)
+
+
+def spread(first: npt.NDArray[np.intp], counts: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """The numbers first, first + 1, … of each stretch, `counts` of them, one stretch after the other.
+
+    >>> spread(np.array([7, 2]), np.array([2, 3])).tolist()
+    [7, 8, 2, 3, 4]
+    """
+    return np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
