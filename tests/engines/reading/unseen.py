@@ -219,8 +219,8 @@ Lương Thị Hư Cấu
     "Kiểm tra công tác cải cách hành chính năm 2024", "", "UBND huyện (b/c) | UBND các xã, thị trấn | Lưu: VT",
     " | TRƯỞNG PHÒNG | Lương Thị Hư Cấu",
     [
-        Asked("III", "Kiểm tra tại các xã phía đông", "Tổ kiểm tra số 1", "", "once 2024-04-30"),
-        Asked("III", "Kiểm tra tại các xã phía tây", "Tổ kiểm tra số 2", "", "once 2024-05-31"),
+        Asked("III.1", "Kiểm tra tại các xã phía đông", "Tổ kiểm tra số 1", "", "once 2024-04-30"),
+        Asked("III.2", "Kiểm tra tại các xã phía tây", "Tổ kiểm tra số 2", "", "once 2024-05-31"),
         Asked("IV.1.a", "Tham mưu Chủ tịch UBND huyện", "Phòng Nội vụ", "", "once 2024-03-15"),
         Asked("IV.1.b", "Tổng hợp kết quả", "Phòng Nội vụ", "", "once 2024-06-10"),
         Asked("IV.2", "Văn phòng HĐND và UBND huyện phối hợp", "Văn phòng HĐND và UBND huyện", "Phòng Nội vụ"),

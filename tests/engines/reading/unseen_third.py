@@ -113,6 +113,7 @@ Lò Minh Ví Dụ
         Asked("2", "Sở Giao thông vận tải thông tuyến", "Sở Giao thông vận tải", "", "once 2023-08-23 12:00"),
         Asked("2", "các tuyến tỉnh lộ trước", "Sở Giao thông vận tải", "", "once 2023-08-26"),
         Asked("3", "Sở Y tế cử đội", "Sở Y tế"),
+        Asked("3", "xử lý môi trường sau khi", "Sở Y tế", "", "ad_hoc"),
         Asked("4", "Bộ Chỉ huy quân sự tỉnh, Công an tỉnh sẵn sàng", "Bộ Chỉ huy quân sự tỉnh | Công an tỉnh", "",
               "ad_hoc"),
         Asked("5", "Đề nghị Ủy ban Mặt trận", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"),
@@ -223,6 +224,7 @@ Nơi nhận:\tKT. CỤC TRƯỞNG
     [
         Asked("a", "Chủ trì, phối hợp với lực lượng Cảnh sát", "Sở Công Thương các tỉnh, thành phố",
               "lực lượng Cảnh sát phòng cháy", "half_yearly"),
+        Asked("a", "xử lý nghiêm vi phạm theo", "Sở Công Thương các tỉnh, thành phố"),
         Asked("a", "Báo cáo kết quả đợt 1", "Sở Công Thương các tỉnh, thành phố", "", "once 2022-06-30"),
         Asked("b", "Tự kiểm tra, khắc phục ngay", "Các thương nhân đầu mối kinh doanh xăng dầu"),
         Asked("b", "không được xuất, nhập xăng dầu", "Các thương nhân đầu mối kinh doanh xăng dầu"),

@@ -14,6 +14,7 @@ from quantriet.engines.kernel import Span
 from .flat import Flat
 from .layout import Line
 from .shapes import Clause
+from .tables import Row, table_at
 
 _ROMAN = {
     "I": 1,
@@ -45,7 +46,8 @@ _ARTICLE = re.compile(r"(?:Điều|ĐIỀU|Diu|Điêu|Diều)\s+(\d{1,3})\s*[.:,
 _PART = re.compile(r"((?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXLC]+|\d{1,2}))\b[.:]?\s*")
 _UPPER = r"(?=[\"“'(]?[A-ZĐÀ-ỸƯ])"
 _ROMAN_LABEL = re.compile(rf"([IVX]{{1,5}}|HI|IH|H|Il|1I|TV|IHI|IIl)\s?[.)/,]\s*{_UPPER}")
-_DECIMAL = re.compile(rf"(\d{{1,2}}[.,]\d{{1,2}}(?:\.\d{{1,2}})?)\s?[.),:]?\s+{_UPPER}")
+_DECIMAL = re.compile(rf"(\d{{1,2}}[.,]\d{{1,2}}(?:\.\d{{1,2}})?)\s?(?:[.),:]|[-–])?\s+{_UPPER}")
+_DOTLESS = re.compile(rf"(\d{{1,2}})\s{_UPPER}")
 _DIGIT = re.compile(rf"(\d{{1,2}})(?:\s?[.)/]\s?(?:[-–]\s)?|[-–]\s){_UPPER}")
 _LETTER = re.compile(rf"([a-eghik-vxyđ])\s?[.)]\s?{_UPPER}")
 _ORDINAL = re.compile(rf"(?:Một là|Hai là|Ba là|Bốn là|Năm là|Thứ\s+({'|'.join(_ORDINALS)}))\s*[,:.]\s*")
@@ -61,6 +63,7 @@ _EXIT = re.compile(
     r"|cong tac)|bao cao|ngoai ra|dong thoi de nghi|tai lieu|moi chi tiet|thoi gian bao cao"
     r"|ket qua|rat mong|qua thoi)"
 )
+_SHORTEST_ITEM = 8
 HARD_BREAK = 99  # blank lines before a line that certainly begins a paragraph
 # Depth of a level: parts above articles above Roman numbers, digits, letters; dashes hang below anything.
 PART, ARTICLE, ROMAN, DIGIT, DECIMAL, LETTER, DASH = 1, 2, 3, 4, 5, 6, 9
@@ -78,6 +81,7 @@ class Block:
     text: str
     labelled: bool = False
     clause_level: int = 0
+    row: Row | None = None
     _flat: Flat | None = field(default=None)
 
     @property
@@ -113,11 +117,25 @@ def build_blocks(text: str, lines: list[Line]) -> list[Block]:
     stack: list[tuple[int, str]] = []
     width = _width(lines)
     before: Line | None = None
-    for line in lines:
+    table_end = 0
+    for at, line in enumerate(lines):
+        if at < table_end:
+            continue
+        rows, table_end = table_at(text, lines, at) if len(line.cells) > 2 else ([], 0)
+        if rows:
+            blocks.extend(_row_block(text, row, stack) for row in rows)
+            before = None
+            continue
         if _PAGE.fullmatch(line.text) and len(line.text) < 9:
             continue
         mark = _mark_of(line, stack, blocks)
-        if mark is None and blocks and before is not None and not _begins(line, before, blocks[-1], width):
+        if (
+            mark is None
+            and blocks
+            and before is not None
+            and not blocks[-1].row
+            and not _begins(line, before, blocks[-1], width)
+        ):
             blocks[-1].spans.append(line.span)
         else:
             blocks.append(_open(text, line, mark, stack, blocks))
@@ -167,6 +185,8 @@ def _mark_of(line: Line, stack: list[tuple[int, str]], blocks: list[Block]) -> _
         return _Mark(ROMAN, name, match.end())
     if (match := _DIGIT.match(words)) and _follows(int(match.group(1)), stack):
         return _Mark(DIGIT, str(int(match.group(1))), match.end())
+    if (match := _DOTLESS.match(words)) and _is_next(int(match.group(1)), line, stack, blocks):
+        return _Mark(DIGIT, str(int(match.group(1))), match.end())
     if (match := _LETTER.match(words)) and len(words) > 6:
         return _Mark(LETTER, match.group(1), match.end())
     if (match := _LOST.match(words)) and len(words) > 30:
@@ -205,6 +225,12 @@ def _follows(number: int, stack: list[tuple[int, str]]) -> bool:
     return number == 1 or last < number <= last + 4
 
 
+def _is_next(number: int, line: Line, stack: list[tuple[int, str]], blocks: list[Block]) -> bool:
+    """A number whose full stop a scan lost: it goes on by one, where a paragraph begins."""
+    begins = not blocks or line.blanks_before > 0 or _END.search(blocks[-1].flat_tail) is not None
+    return begins and number == _last(stack, DIGIT) + 1 and len(line.text) > _SHORTEST_ITEM
+
+
 def _open(text: str, line: Line, mark: _Mark | None, stack: list[tuple[int, str]], blocks: list[Block]) -> Block:
     if mark is None:
         if stack and _EXIT.match(line.bare) and not _is_heading(blocks[-1]):
@@ -220,6 +246,13 @@ def _open(text: str, line: Line, mark: _Mark | None, stack: list[tuple[int, str]
     label = _joined(names)
     path = (*names, _dash_name(blocks, names)) if level == DASH else names
     return Block(path, label, level, line.start, [body], text, labelled, stack[-1][0] if stack else 0)
+
+
+def _row_block(text: str, row: Row, stack: list[tuple[int, str]]) -> Block:
+    """A row of a table as a paragraph of its own, under the clause that the table stands in."""
+    names = (*_path(stack), *([row.number] if row.number else []))
+    level = stack[-1][0] if stack else 0
+    return Block(names, _joined(names), 0, row.span.start, row.work, text, False, level, row)
 
 
 def _is_heading(block: Block) -> bool:

@@ -16,8 +16,9 @@ from .segments import Segment
 from .units import end_of_units, split_units
 from .voices import PERMISSION, acts, opens_condition, predicate_at
 
+_SHORTEST = 8  # characters of a condition
 _DURING = re.compile(r"(?:trong (?:suot )?qua trinh|trong khi)\b[^,;.:]{0,70}?,?\s+(?=neu |khi co |truong hop )")
-_LETS_HAPPEN = re.compile(r"[^,;.:]{3,90}?\sde xay ra\s[^;.:]{2,90}?,?\s+thi\s")
+_LETS_HAPPEN = re.compile(r"(?:[^,;.:]{3,90}?\s)?de xay ra\s[^;.:]{2,90}?,?\s+thi\s")
 _ROLL_OVER = re.compile(
     r"(?:neu|truong hop)\b[^;.]{0,50}?\b(?:trung|roi vao|vao|la)\s(?:vao )?(?:cac )?(?:ngay )?"
     r"(?:nghi|le\b|thu bay|chu nhat)[^;.]{0,90}?ngay lam viec"
@@ -49,7 +50,7 @@ def conditional(flat: Flat, segment: Segment) -> Duty | None:
     for match in re.finditer(r",?\s*(?:\bthì\b|,)\s+", low[segment.start : segment.end]):
         at = segment.start + match.end()
         stop = segment.start + match.start()
-        if stop - segment.start < 8:
+        if stop - segment.start < _SHORTEST:
             continue
         order = ORDER.match(flat.bare, at, segment.end)
         after = predicate_at(flat, order.end(), segment.end) if order else at
@@ -75,7 +76,7 @@ def conditional(flat: Flat, segment: Segment) -> Duty | None:
             duty.type = "conditional"
             return duty
     inner = re.search(r"\s(?:phải|yêu cầu|đề nghị|cần)\s", low[segment.start : segment.end])
-    if inner and inner.start() > 20:
+    if inner and inner.start() >= _SHORTEST:
         stop = segment.start + inner.start()
         duty = Duty("condition", segment.start, segment.end, predicate_at(flat, stop, segment.end))
         duty.deadline, duty.type = condition_of(flat, segment.start, stop), "conditional"

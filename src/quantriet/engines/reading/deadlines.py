@@ -32,6 +32,7 @@ _GOES_ON = re.compile(
     r"(?![^.;,]{0,30}\b(?:phối hợp|chủ trì|báo cáo|tổ chức)\b)"
 )
 _MOST_TERMS = 4
+_CELL_LEADS = ("", "hoàn thành ", "hoàn thành trong ", "đến hết ")
 
 
 def find_deadline(flat: Flat, start: int, end: int, issued: Issued = None) -> Deadline | None:
@@ -46,6 +47,17 @@ def find_deadline(flat: Flat, start: int, end: int, issued: Issued = None) -> De
     rolls = _ROLLS.search(words) is not None
     first, *others = (made(flat, start, term, rolls) for term in terms)
     return first.with_further(tuple(others))
+
+
+def term_of_cell(flat: Flat, issued: Issued = None) -> Deadline | None:
+    """The deadline that a cell of a table states, where no word of limit is needed: "10/4/2023", "Quý I/2026"."""
+    for lead in _CELL_LEADS:
+        terms = terms_in(lead + flat.low, issued)
+        if terms:
+            term = terms[0]
+            term.start, term.end = max(term.start - len(lead), 0), max(term.end - len(lead), 0)
+            return made(flat, 0, term)
+    return None
 
 
 def terms_in(words: str, issued: Issued = None) -> list[Term]:

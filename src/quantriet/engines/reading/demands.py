@@ -48,8 +48,19 @@ _INNER = re.compile(
 _WINDOW_INNER = 64
 
 
+# What is asked of those above: "kính đề nghị UBND huyện xem xét, hỗ trợ …".
+_HUMBLE = re.compile(r"(?:kinh (?:de nghi|trinh|mong|xin|de xuat)|xin (?:de nghi|kien nghi)|kien nghi)\b")
+_FAVOUR = re.compile(
+    r"(?:quan tam,?\s+)?(?:xem xet|cho (?:phep|chu truong|y kien)|phe duyet|ho tro|tham dinh|bo sung"
+    r"|chap thuan|cap |bo tri"
+    r"|quyet dinh|chi dao|ban hanh|tham muu|trinh)"
+)
+
+
 def is_no_duty(flat: Flat, duty: Duty) -> bool:
     words = flat.bare[duty.start : duty.end]
+    if duty.voice == "order" and _HUMBLE.search(flat.bare, duty.start, duty.predicate):
+        return _FAVOUR.match(flat.bare, duty.predicate, duty.end) is not None
     if _KNOWING.search(words) and duty.voice != "order":
         return True
     rest = flat.low[duty.predicate : duty.end]

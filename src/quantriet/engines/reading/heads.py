@@ -87,11 +87,18 @@ _LEADERS = re.compile(
 _LEVELS = re.compile(r"cap (?:xa|huyen|tinh|uy|tren|duoi|co tham quyen|co so|so|phong|thon|phuong|thanh pho)\b")
 
 
+# Somebody called by name, and guards as a body of people: "Bảo vệ rừng" is an act, "Bảo vệ trực" is not.
+_PERSON = re.compile(
+    r"(?:Chị|Anh|Cô|Thầy|Em|chị|anh)\s+(?=[A-ZĐ][a-zà-ỹ])|Bảo vệ(?= (?:không|phải|có trách|trực|cơ quan"
+    r"|nhà trường|trường)\b)"
+)
+
+
 def head_at(flat: Flat, at: int, end: int) -> re.Match[str] | None:
     """The word at `at` that heads the name of a unit, a post or a class of people, or None."""
     match = HEAD.match(flat.bare, at, end)
     if match is None:
-        return None
+        return _PERSON.match(flat.text, at, end)
     word = match.group()
     if word.startswith("moi ") and not flat.low.startswith(("mỗi", "mọi"), at):
         return None

@@ -62,30 +62,31 @@ _COMMON = _parts(
 # Verbs of fields, with their marks: building, health, farming, order, schooling, money, files. Without them they would
 # pass for too many other words ("phân cấp", "phần cấp").
 _FIELD_VERBS = """
-    giải trình, lên lịch, lên kế hoạch, rà lại, rà quét, làm rõ, thực thi, phục vụ, tuân thủ, chấp thuận, trợ giúp,
-    cung ứng, tiếp tế, tập kết, tập hợp, trưng bày, biểu diễn, diễn tập, luyện tập, phân tích, điều phối, điều động,
-    biệt phái, bổ nhiệm, miễn nhiệm, thay thế, sửa đổi, kết nối, liên thông, chia sẻ, tích hợp, đồng bộ, chuyển đổi,
-    khởi công, khánh thành, giải tỏa, giải toả, cưỡng chế, truy thu, thanh lý, đấu giá, chỉ định, ký kết,
-    ký hợp đồng, soạn thảo, biên soạn, biên tập, in sao, sao chụp, lưu giữ, bảo quản, bảo dưỡng, bảo trì, tu sửa,
-    duy tu, tôn tạo, trùng tu, chỉnh trang, phát quang, nạo vét, khơi thông, tiêu thoát, bơm nước, gia cố, che chắn,
-    chằng chống, cảnh báo, ứng cứu, cứu hộ, cứu trợ, cứu chữa, điều trị, cấp cứu, tiêm chủng, tiêm bù,
-    khám sàng lọc, thu hoạch, bảo tồn, phát dọn, điểm danh, xin ý kiến, lấy ý kiến, tham khảo, trao đổi, bàn bạc,
-    trình ký, thẩm tra, phê chuẩn, đo vẽ, lắp đặt, tháo gỡ, gỡ bỏ, di chuyển, điều khiển, chốt số liệu, sơ kết,
-    tổng kết, tổng kiểm tra, tổng rà soát, tổng vệ sinh, bình xét, xếp loại, chấm điểm, phân cấp, phân vùng,
-    khoanh định, tính toán, dự báo, dự trữ, tích trữ, trữ nước, ghi chép, ghi sổ, ghi hình, quay phim, chụp ảnh,
-    phát sóng, phát thanh, phát tin, truyền tải, lan tỏa, lan toả, thông tuyến, thông xe, tạm ứng, giải thích,
-    quyết tâm, nỗ lực, tự kiểm tra, tự đánh giá, tự rà soát, loại bỏ, xóa, xoá, phòng khống chế, đẩy lùi, dập tắt,
-    dập lửa, làm lại, làm sạch, làm vệ sinh, giao nộp, giới thiệu, đề cử, hiệp thương, bỏ phiếu, kiểm phiếu,
-    niêm phong, tạm giữ, khởi tố, truy tố, xét xử, thi hành, xử phạt, lập biên bản, hòa giải, hoà giải, tiếp dân,
-    trả kết quả, trao quà, trao tặng, ủng hộ, quyên góp, cho vay, gia hạn, hoàn thuế, đối soát, hạch toán,
-    kiểm toán, ngừng, ngưng, cắt điện, đóng cửa, mở cửa, mở chuyên mục, mở đợt, mở rộng, tuyên dương, biểu dương,
-    nêu gương, nhân rộng, lắp dựng, rào chắn, phong tỏa, phân tuyến, kẻ vẽ, sơn sửa, trồng bù, hút bể phốt,
-    phát quà, dán thông báo, dán niêm phong, treo băng rôn, treo băng, phát tờ rơi, phát loa, đọc bài, mở diễn đàn,
-    mở hội nghị, sắp xếp lại, đón tiếp, tiếp sóng, cắt cử, bám địa bàn, xuống địa bàn, đi cơ sở, chốt chặn,
-    chốt trực, lập chốt, đặt biển, đặt bẫy, nuôi, thả giống, gieo cấy, làm đất, cày ải, thu mua, bao tiêu, bình ổn,
-    niêm yết giá, kiểm dịch, giết mổ, tiêm, điều chuyển, luân phiên, chấm công, trả lương, đóng bảo hiểm,
-    mua bảo hiểm, nhập học, tuyển sinh, chấm thi, coi thi, ra đề, ôn tập, phụ đạo, tư vấn, tham quan, trải nghiệm,
-    sinh hoạt, kết nạp, nhận xét, tự phê bình, phê bình
+    là cơ quan thường trực, là đầu mối, là đơn vị đầu mối, là cơ quan đầu mối, là cơ quan chủ trì,
+    là bộ phận thường trực, làm đầu mối, giải trình, lên lịch, lên kế hoạch, rà lại, rà quét, làm rõ, thực thi,
+    phục vụ, tuân thủ, chấp thuận, trợ giúp, cung ứng, tiếp tế, tập kết, tập hợp, trưng bày, biểu diễn, diễn tập,
+    luyện tập, phân tích, điều phối, điều động, biệt phái, bổ nhiệm, miễn nhiệm, thay thế, sửa đổi, kết nối,
+    liên thông, chia sẻ, tích hợp, đồng bộ, chuyển đổi, khởi công, khánh thành, giải tỏa, giải toả, cưỡng chế,
+    truy thu, thanh lý, đấu giá, chỉ định, ký kết, ký hợp đồng, soạn thảo, biên soạn, biên tập, in sao, sao chụp,
+    lưu giữ, bảo quản, bảo dưỡng, bảo trì, tu sửa, duy tu, tôn tạo, trùng tu, chỉnh trang, phát quang, nạo vét,
+    khơi thông, tiêu thoát, bơm nước, gia cố, che chắn, chằng chống, cảnh báo, ứng cứu, cứu hộ, cứu trợ, cứu chữa,
+    điều trị, cấp cứu, tiêm chủng, tiêm bù, khám sàng lọc, thu hoạch, bảo tồn, phát dọn, điểm danh, xin ý kiến,
+    lấy ý kiến, tham khảo, trao đổi, bàn bạc, trình ký, thẩm tra, phê chuẩn, đo vẽ, lắp đặt, tháo gỡ, gỡ bỏ,
+    di chuyển, điều khiển, chốt số liệu, sơ kết, tổng kết, tổng kiểm tra, tổng rà soát, tổng vệ sinh, bình xét,
+    xếp loại, chấm điểm, phân cấp, phân vùng, khoanh định, tính toán, dự báo, dự trữ, tích trữ, trữ nước, ghi chép,
+    ghi sổ, ghi hình, quay phim, chụp ảnh, phát sóng, phát thanh, phát tin, truyền tải, lan tỏa, lan toả,
+    thông tuyến, thông xe, tạm ứng, giải thích, quyết tâm, nỗ lực, tự kiểm tra, tự đánh giá, tự rà soát, loại bỏ,
+    xóa, xoá, phòng khống chế, đẩy lùi, dập tắt, dập lửa, làm lại, làm sạch, làm vệ sinh, giao nộp, giới thiệu,
+    đề cử, hiệp thương, bỏ phiếu, kiểm phiếu, niêm phong, tạm giữ, khởi tố, truy tố, xét xử, thi hành, xử phạt,
+    lập biên bản, hòa giải, hoà giải, tiếp dân, trả kết quả, trao quà, trao tặng, ủng hộ, quyên góp, cho vay,
+    gia hạn, hoàn thuế, đối soát, hạch toán, kiểm toán, ngừng, ngưng, cắt điện, đóng cửa, mở cửa, mở chuyên mục,
+    mở đợt, mở rộng, tuyên dương, biểu dương, nêu gương, nhân rộng, lắp dựng, rào chắn, phong tỏa, phân tuyến,
+    kẻ vẽ, sơn sửa, trồng bù, hút bể phốt, phát quà, dán thông báo, dán niêm phong, treo băng rôn, treo băng,
+    phát tờ rơi, phát loa, đọc bài, mở diễn đàn, mở hội nghị, sắp xếp lại, đón tiếp, tiếp sóng, cắt cử, bám địa bàn,
+    xuống địa bàn, đi cơ sở, chốt chặn, chốt trực, lập chốt, đặt biển, đặt bẫy, nuôi, thả giống, gieo cấy, làm đất,
+    cày ải, thu mua, bao tiêu, bình ổn, niêm yết giá, kiểm dịch, giết mổ, tiêm, điều chuyển, luân phiên, chấm công,
+    trả lương, đóng bảo hiểm, mua bảo hiểm, nhập học, tuyển sinh, chấm thi, coi thi, ra đề, ôn tập, phụ đạo, tư vấn,
+    tham quan, trải nghiệm, sinh hoạt, kết nạp, nhận xét, tự phê bình, phê bình
 """
 # Adverbs that stand before the verb of a task.
 ADVERBS = _list(
@@ -122,7 +123,8 @@ _POSTS = """
     tong giam doc, cuc truong, chi cuc truong, vien truong, to truong, doi truong, bo truong, thu tuong,
     pho thu tuong, ke toan truong, dong chi, thanh vien, truong ban, truong phong, vu truong, trung doi truong,
     tieu doan truong, pho truong phong, pho truong ban, pho chanh van phong, pho vien truong, pho to truong,
-    mc, ong, ba
+    mc, ong, ba, dieu duong truong, ke toan, van thu, thu quy, truong thon, truong ap, truong khu pho, hat truong,
+    tram truong, don truong, giam thi, to pho, chu nhiem, pho chu nhiem, tong bien tap, truong khoa, bi thu chi bo
 """
 _BODIES = """
     ubnd, hdnd, ubmttq, ubmttqvn, uy ban, hoi dong, so, bo, ban, phong, van phong, cuc, chi cuc, tong cuc,
@@ -144,7 +146,11 @@ _CLASSES = """
     co so giao duc, co so y te, tieu ban, cong doan, doan thanh nien, hoi phu nu, toan the, quan khu,
     chinh quyen, chu co so, chu ho, lao dong, thanh vien, cha me, hsv, thi sinh, nguoi hoc,
     cong chung vien, thanh tra vien, kiem soat vien, cong tac vien, tuyen truyen vien, vi dai bieu,
-    nguoi su dung lao dong, tap the, phuong tien, chu phuong tien, tau thuyen
+    nguoi su dung lao dong, tap the, phuong tien, chu phuong tien, tau thuyen, thuong nhan, nha xe, chu xe, lai xe,
+    chu rung, chu tau, ho kinh doanh, tieu thuong, nong dan, ngu dan, cu tri, trang trai, ben xe, nha may,
+    benh vien, phong kham, nha thuoc, to cong tac, nhom, cau lac bo, chi hoi, chi doan, giao vien chu nhiem,
+    dieu duong, bac si, ky thuat vien, tai xe, phong vien, khach san, nha hang, lang, khoi pho, tieu khu,
+    chi bo, dang bo, cap uy, cap uy dang, dang uy, ban ngang dang, doan co so, chu dap, chu ho chua, nha dau tu
 """
 POSTS, BODIES, CLASSES = _list(_POSTS), _list(_BODIES), _list(_CLASSES)
 DETERMINERS = r"(?:cac|nhung|moi|tung|toan the|toan bo|tat ca|mot so|rieng)"
@@ -192,7 +198,19 @@ SHORT_VERBS = {
     "dua": ("đưa",),
     "lap": ("lập",),
     "moi": ("mời",),
-    "truc": ("trực ban", "trực bão", "trực chỉ", "trực 24", "trực sẵn"),
+    "truc": (
+        "trực ban",
+        "trực bão",
+        "trực chỉ",
+        "trực 24",
+        "trực sẵn",
+        "trực vào",
+        "trực tại",
+        "trực theo",
+        "trực cấp",
+        "trực đêm",
+        "trực tết",
+    ),
     "chuyen": ("chuyển",),
     "giup": ("giúp",),
     "giao": ("giao bài", "giao nhiệm vụ", "giao chỉ tiêu", "giao việc"),

@@ -48,6 +48,18 @@ NAMES = re.compile(
     r"|phuc vu hanh chinh cong|thi hanh an(?: dan su)?|giam dinh (?:y khoa|phap y)|phap che|trat tu do thi"
     r"|dich vu (?:viec lam|ban dau gia)|cong tac xa hoi|tu van tam ly|boi duong chinh tri",
 )
+# Fields that give offices their names: what may stand bare after the head of another.
+FIELDS = re.compile(
+    r"(?:noi vu|tu phap|tai chinh(?: [-va]+ ke hoach)?|y te|xay dung|cong thuong|giao duc(?: va dao tao)?|gd&dt|gddt"
+    r"|tai nguyen(?: (?:va|&|-) moi truong)?|tn&mt|nong nghiep(?: (?:va|&) [a-z]+(?: [a-z]+){0,2})?|nn&ptnt"
+    r"|van hoa(?:[, -]"
+    r"+(?:the thao|va|thong tin|du lich|xa hoi))*|vhtt|lao dong(?: [-,] thuong binh va xa hoi)?|ldtb&xh|kinh te"
+    r"(?: va ha tang| va do thi)?|ke hoach(?: va dau tu| tong hop)?|khoa hoc va cong nghe|thong tin va truyen thong"
+    r"|giao thong(?: van tai)?|dan toc|ngoai vu|thanh tra|noi chinh|du lich|quan ly do thi|to chuc(?: - hanh chinh)?"
+    r"|hanh chinh(?: tong hop)?|nghiep vu y?|tuyen giao|dan van|kiem tra|ton giao|cong nghiep|thuong mai"
+    r"|ke toan|dao tao)"
+    r"(?!\w)"
+)
 # Words of level, place, class and field that follow the capitals of a name in lower case.
 _NAME_WORD_LIST = """
     huyen tinh xa phuong thi tran thanh pho quan thon ap buon bon ban khu xom to dan tdp dac trung uong dia cap cung
@@ -138,6 +150,8 @@ def ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
     low = flat.bare
     if stops and STOP_WORD.match(low, at) and not flat.low.startswith(_NOT_STOPS, at):
         return True
+    if flat.low.startswith("bị ", at) and flat.low.endswith(("thiết ", "trang ", "chuẩn ", "dự "), 0, at):
+        return False
     if flat.low.startswith(_TELLING, at) and not (stops and flat.low.startswith(("là ", "được "), at)):
         return True
     if _TASKED_WITH.match(low, at):

@@ -14,7 +14,7 @@ from quantriet.engines.kernel import Span
 from .blocks import Block
 from .conditions import rolls_over
 from .days import Issued
-from .deadlines import find_deadline
+from .deadlines import find_deadline, term_of_cell
 from .duties import duty_of, joined_lists
 from .duty import Duty
 from .flat import Flat
@@ -22,7 +22,8 @@ from .parts import only_adds, parted
 from .scopes import Mode, Scope, Scopes, depth_of, heading_scope, lead_in_mode
 from .segments import Segment, segments_of
 from .shapes import Deadline, Modality, Read, ReadObligation
-from .units import Item
+from .tables import Row
+from .units import Item, split_units
 
 _TERM_ONLY = re.compile(r"^\W{0,3}(?:thoi gian|thoi han|han (?:chot|cuoi)|hoan thanh|tien do)\b")
 _ANAPHORA = re.compile(r"^(?:cac )?(?:don vi|co quan|dia phuong|ca nhan|phong) (?:nay|do|tren|neu tren)$")
@@ -34,7 +35,9 @@ _RECITAL = re.compile(
 _RELAYED = re.compile(
     r"(?:theo do|cu the|theo (?:ke hoach|cong van|chi thi|quyet dinh|cong dien|thong bao))\b[^.;:]{0,60}?,"
 )
+_TOLD_AS_DONE = re.compile(r"\b(?:đến nay|đã (?:thực hiện|triển khai|hoàn thành|ban hành|tổ chức|báo cáo))\b")
 _TITLE_LENGTH = 90
+_LED, _HELPED = "ghi ở cột chủ trì của bảng", "ghi ở cột phối hợp của bảng"
 _SECOND = ", cấp được chỉ đạo"
 
 
@@ -50,6 +53,7 @@ class _Draft:
     prose: bool = False
     reason: str = ""
     doubt: float = 0.1
+    span: Span | None = None
 
 
 @dataclass(slots=True)
@@ -82,6 +86,9 @@ def read_obligations(
 
 def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
     walk.scopes.enter(block)
+    if block.row is not None:
+        walk.drafts.append(_row_draft(walk, block, block.row))
+        return
     scope = heading_scope(block, following)
     if scope is not None:
         walk.scopes.add(scope)
@@ -113,6 +120,26 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
             )
 
 
+def _row_draft(walk: _Walk, block: Block, row: Row) -> _Draft:
+    """A row of a table of tasks: its cells say who, with whom and by when."""
+    flat = block.flat
+    duty = Duty("bare", 0, len(flat.text), 0)
+    leads, helpers = (_cell_units(block, cell, reason) for cell, reason in ((row.lead, _LED), (row.coop, _HELPED)))
+    draft = _Draft(block, duty, leads or walk.scopes.holders(block), helpers, None, duty.end, bool(leads))
+    draft.deadline = term_of_cell(Flat.of(block.text, row.when), walk.issued) if row.when else None
+    draft.span = Span(block.start, max(row.span.end, block.end))
+    if not draft.units:
+        draft.doubt, draft.reason = 0.6, "không rõ ai thực hiện"
+    return draft
+
+
+def _cell_units(block: Block, spans: list[Span], reason: str) -> tuple[Read[str], ...]:
+    flat = Flat.of(block.text, spans)
+    return tuple(
+        Read(flat.text[a:b], flat.span(a, b), 0.1, reason) for a, b in split_units(flat, 0, len(flat.text)) if b > a
+    )
+
+
 def _is_recital(block: Block, following: Block | None) -> bool:
     """Grounds only; "Căn cứ …, Sở A xây dựng Kế hoạch như sau:" also opens what follows."""
     flat = block.flat
@@ -124,6 +151,8 @@ def _is_recital(block: Block, following: Block | None) -> bool:
 def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, following: Block | None) -> None:
     flat = block.flat
     mode = walk.scopes.mode
+    if mode == "proposed" or (mode == "barred" and _TOLD_AS_DONE.search(flat.low)):
+        return
     ahead = lead_in_mode(flat, segment.start, len(flat.text)) if following is not None else None
     made = walk.drafts[first:]
     if made and _goes_on(walk, block, segment, made[-1]):
@@ -306,7 +335,8 @@ def _finished(draft: _Draft) -> ReadObligation:
     return ReadObligation(
         draft.block.path,
         draft.block.label,
-        flat.span(duty.start, draft.end) if draft.end > duty.start else Span(draft.block.start, draft.block.end),
+        draft.span
+        or (flat.span(duty.start, draft.end) if draft.end > duty.start else Span(draft.block.start, draft.block.end)),
         duty.type,
         _modality(flat.low[duty.start : duty.predicate + 24], duty),
         draft.units,

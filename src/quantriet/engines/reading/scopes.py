@@ -17,7 +17,7 @@ from .lexicon import ACTION
 from .shapes import Read
 from .units import end_of_units, split_units
 
-Mode = Literal["none", "told", "ordered", "barred"]
+Mode = Literal["none", "told", "ordered", "barred", "proposed"]
 
 LEAD_IN = re.compile(
     r"(?:(?:nhu|the|cu the|sau|duoi|nhu sau|sau day|cu the|thuc hien)\s*:?\s*(?:sau|day|nhu sau)?"
@@ -47,6 +47,10 @@ _TOPIC = re.compile(
 )
 
 
+_PROPOSED = re.compile(
+    r"(?:nhung |mot so |cac )?(?:de xuat|kien nghi)(?:\s*(?:,|va|-|,\s*va)\s*(?:de xuat|kien nghi|de nghi))*"
+    r"(?: (?:voi|doi voi) (?:ubnd|so|bo|chinh phu|tinh|huyen|cap tren|trung uong)[^.;:]{0,40})?"
+)  # what is asked of those above
 _BARE_TASKS = re.compile(
     r"(?:cac )?(?:nhiem vu|giai phap|bien phap)(?: va giai phap|, giai phap)?(?: cu the| trong tam| chu yeu)?"
     r"|to chuc thuc hien|phan cong (?:nhiem vu|thuc hien|trach nhiem)|trach nhiem thuc hien"
@@ -130,6 +134,8 @@ def heading_scope(block: Block, following: Block | None) -> Scope | None:
     orders = _ORDERING.search(bare[-80:]) is not None
     if is_colon and orders and (not block.labelled or not _BARRED.search(bare)):
         return None  # a lead-in sentence, which may name units of its own
+    if _PROPOSED.fullmatch(bare.strip()):
+        return Scope(depth_of(block), (), "proposed")
     if bare.strip() == "yeu cau":
         return Scope(depth_of(block), (), "barred")  # "Mục đích, yêu cầu": aims, not tasks
     if _TASKED.search(bare) and not re.match(r"(?:muc dich|ket qua|danh gia)", bare):

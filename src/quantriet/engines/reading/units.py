@@ -12,7 +12,7 @@ import re
 from .flat import Flat
 from .heads import head_at
 from .lexicon import BODY, CLASSES, DETERMINER, POST
-from .names import NAMES, begins_act, belongs_to_name, ends_name, is_in_name, is_level_head
+from .names import FIELDS, NAMES, begins_act, belongs_to_name, ends_name, is_in_name, is_level_head
 
 Item = tuple[int, int]
 
@@ -22,6 +22,14 @@ _SHARED = re.compile(
     r"|nhung)\s+(?:so|hoi|phong|ban|huyen|xa|don vi|co quan|truong|nganh|dai|cuc|chi cuc|bo"
     r"|thanh vien|don vi sau|co quan sau|dia phuong)[^:;,]{0,25}:\s*"
 )
+_PLURAL_HEAD = re.compile(
+    r"(?:(?:thu truong|truong|giam doc|chu tich|lanh dao)\s+)?(?:(?:ubnd|uy ban nhan dan|cong an|dang uy"
+    r"|hoi dong nhan dan"
+    r"|hdnd|tram y te)\s+)?(?:cac|0?[2-9]|hai|ba|bon)\s+(?:so|phong|ban|huyen|thi xa|thanh pho|xa|phuong"
+    r"|thi tran|truong"
+    r"|khoa|nganh|don vi|cong ty|benh vien|trung tam|hoi|thon|ap|buon|chi cuc|cuc|bo|dia phuong|quan|doan the)\s+"
+)
+_FIELD_HEAD = re.compile(r"(?:(?:truong|giam doc|lanh dao|pho)\s+)?(?:cac\s+)?(?:phong|so|ban|bo|vu|cuc|khoa|to)\s+")
 _SHARED_END = re.compile(
     r"(?:cac|nhung)\s+(?:so|hoi|phong|ban|huyen|xa|don vi|co quan|truong|nganh|dai|cuc|chi cuc|bo"
     r"|thanh vien)[^,;:]{0,20}:$"
@@ -142,12 +150,44 @@ def split_units(flat: Flat, start: int, end: int) -> list[Item]:
         is_shared = is_shared and not ends_shared
         if is_shared:
             groups.append([part])  # bare names after "Giám đốc các sở:"
-        elif groups and not _begins_item(flat, groups[-1], part):
+        elif groups and not (_shares_head(flat, groups, part) or _begins_item(flat, groups[-1], part)):
             groups[-1].append(part)
         else:
             groups.append([part])
     items = [_trimmed(flat, (group[0][0], group[-1][1])) for group in groups]
     return [item for item in items if item[1] - item[0] >= 2]
+
+
+def _shares_head(flat: Flat, groups: list[list[Item]], part: Item) -> bool:
+    """ "UBND các huyện A, B và C", "Phòng Tư pháp, Nội vụ và Tài chính": a bare name under the head of the one before.
+
+    After a plural head any capital begins a name; after a single one only the name of a field does.
+    """
+    if not flat.text[part[0]].isupper() or head_at(flat, part[0], part[1]):
+        return False
+    for group in reversed(groups):
+        begin, end = group[0]
+        if _PLURAL_HEAD.match(flat.bare, begin, end) and flat.text[_plural_end(flat, begin, end)].isupper():
+            return True
+        if field := _FIELD_HEAD.match(flat.bare, begin, end):
+            return FIELDS.match(flat.bare, field.end(), end) is not None and _is_field(flat, part)
+        if not _is_bare(flat, group):
+            return False
+    return False
+
+
+def _plural_end(flat: Flat, begin: int, end: int) -> int:
+    match = _PLURAL_HEAD.match(flat.bare, begin, end)
+    return min(match.end(), end - 1) if match else begin
+
+
+def _is_bare(flat: Flat, group: list[Item]) -> bool:
+    return head_at(flat, group[0][0], group[0][1]) is None
+
+
+def _is_field(flat: Flat, part: Item) -> bool:
+    match = FIELDS.match(flat.bare, part[0], part[1])
+    return match is not None and not re.search(r"\w", flat.bare[match.end() : part[1]])
 
 
 def _after(flat: Flat, at: int) -> int:

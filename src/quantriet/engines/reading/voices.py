@@ -33,7 +33,8 @@ _TIME_LEAD = re.compile(
     r"|06 thang|6 thang)(?:\s*(?:,|va)\s*(?:hang )?(?:ngay|tuan|thang|quy|nam))*\s+"
 )
 NARRATIVE = re.compile(
-    r"^\s*(?:cũng |vẫn |mới |còn |hiện |đều |cơ bản |luôn )?(?:đã|đang|vừa|chưa|là|có ý kiến"
+    r"^\s*(?:cũng |vẫn |mới |còn |hiện |đều |cơ bản |luôn )?(?:đã|đang|vừa|chưa"
+    r"|là(?! (?:(?:cơ quan|đơn vị|bộ phận) (?:thường trực|đầu mối|chủ trì)|đầu mối))|có ý kiến"
     r"|nhận được|nhận thấy|ghi nhận|đánh giá|thống nhất (?:việc|với|chủ)|cho biết|cho rằng"
     r"|xác định nhiệm vụ|nhấn mạnh|khẳng định|cảm ơn|biểu dương|hoan nghênh|trân trọng|triệu tập"
     r"|chủ trì (?:hội nghị|cuộc họp|buổi|phiên|và)|cùng chủ trì|diễn ra|nhất trí|bị |cho ý kiến"
@@ -62,6 +63,10 @@ _NOUNS = re.compile(
 )
 
 
+# What somebody else has asked for before: "ngày 12/3, Phòng A đã có Báo cáo số 45, đề nghị …".
+_REPORTED = re.compile(r"(?:đã|có) (?:có |gửi |trình )?(?:báo cáo|tờ trình|đơn)\b[^.;:]{0,50}$")
+
+
 def skip_leads(flat: Flat, segment: Segment) -> int:
     at = segment.start
     for _ in range(4):
@@ -88,6 +93,8 @@ def is_order(flat: Flat, match: re.Match[str]) -> bool:
     low, word = flat.low, match.group()
     before = flat.bare[max(0, match.start() - 26) : match.start()]
     if word.endswith("de nghi") and ALSO.search(before):
+        return False
+    if _REPORTED.search(low[max(0, match.start() - 60) : match.start()]):
         return False
     if NOT_AN_ORDER.search(before) and not re.search(r"(?:\bubnd|huyen|tinh|so|khan|dong chi)\s$", before[-7:]):
         return False
@@ -205,6 +212,9 @@ def _past_grounds(flat: Flat, at: int, end: int) -> int:
     return next((verb for verb in verbs if acts(flat, verb, end)), at)
 
 
+_PLURAL = re.compile(r"(?:cac|moi|tung|nhung|toan the|to truong|thu truong|hieu truong|giao vien)\b|.* cac ")
+
+
 def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     at = lead
     if time := _TIME_LEAD.match(flat.bare, at, segment.end):
@@ -220,7 +230,7 @@ def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     if NARRATIVE.match(rest) or re.search(r"(?:^|\s)(?:đã|đang|chưa)\s", flat.low[at:end]):
         return None
     predicate = _past_grounds(flat, predicate_at(flat, end, segment.end), segment.end)
-    if rest.lstrip().startswith("thông báo") and not flat.bare.startswith(("cac ", "moi "), at):
+    if rest.lstrip().startswith("thông báo") and not _PLURAL.match(flat.bare, at, end):
         return None  # the issuer's own announcement
     modal = re.match(
         r"(?:cần|phải|có (?:các )?nhiệm vụ(?= sau| ?:)|có trách nhiệm|có tách nhiệm|chịu trách nhiệm"
@@ -258,7 +268,7 @@ def bare_act(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     if not acts(flat, at, segment.end) or head_at(flat, at, segment.end):
         return None
     if re.match(
-        r"(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh) (?:so|cua|nay)\b"
+        r"(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh|chi thi|cong van) (?:so\W{0,3}\d|cua|nay|co hieu luc)\b"
         r"|thuc hien theo (?:dung )?(?:quy dinh|huong dan)",
         flat.bare[at : at + 40],
     ):
