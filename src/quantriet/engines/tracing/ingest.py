@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from .ingest_checks import first_equals, merge_overlaps, overlaps_before
 from .ingest_rows import Block, Column, read_blocks
+from .ingest_texts import Texts, Vocabulary
 from .ingest_times import BadTime, TimeForm, Times, is_bad
 from .model import Encounters, Log, Numbers, Seconds, Visits
 
@@ -164,20 +165,24 @@ class _Names:
 
     def __init__(self) -> None:
         self.names: list[str] = []
-        self._known: dict[str, int] = {}
-        self._of: dict[str, int] = {}
+        self._texts = Vocabulary()
+        self._of_text = np.empty(0, np.int32)
+        self._of_name: dict[str, int] = {}
 
-    def number(self, column: Sequence[str], count: int) -> Numbers:
-        if not column:
+    def number(self, column: Texts | None, count: int) -> Numbers:
+        if column is None:
             return np.full(count, -1, np.int32)
-        for text in set(column) - self._known.keys():
-            self._known[text] = self._learn(text.strip())
-        return np.fromiter(map(self._known.__getitem__, column), np.int32, count)
+        numbers = self._texts.number(column)
+        fresh = self._texts.texts[len(self._of_text) :]
+        if fresh:
+            learnt = np.array([self._learn(text.strip()) for text in fresh], np.int32)
+            self._of_text = np.concatenate([self._of_text, learnt])
+        return self._of_text[numbers]
 
     def _learn(self, name: str) -> int:
         if not name:
             return -1
-        number = self._of.setdefault(unicodedata.normalize("NFC", name), len(self.names))
+        number = self._of_name.setdefault(unicodedata.normalize("NFC", name), len(self.names))
         if number == len(self.names):
             self.names.append(name)
         return number
@@ -204,11 +209,12 @@ class _Rows:
     def columns(self) -> list[NDArray[Any]]:
         return [self.first, self.second, self.place, self.source, self.start, self.end, self.line]
 
-    def pair(self) -> list[Numbers]:
-        return [np.minimum(self.first, self.second), np.maximum(self.first, self.second)]
+    def pair(self) -> NDArray[np.int64]:
+        """One number for the two people of each row, whichever comes first."""
+        return np.minimum(self.first, self.second).astype(np.int64) << 32 | np.maximum(self.first, self.second)
 
     def overlapping(self) -> int:
-        return int(overlaps_before(self.pair(), self.start, self.end).sum())
+        return int(overlaps_before([self.pair()], self.start, self.end).sum())
 
 
 def _joined(parts: list[_Rows]) -> _Rows:
@@ -254,37 +260,38 @@ class _Reader:
             for row in np.flatnonzero(codes > _KEPT).tolist():
                 self._refuse(table, rows, row, _REASONS[int(codes[row]) - 1], texts)
             kept.append(rows.take(np.flatnonzero(codes == _KEPT)))
-        return self._without_repeated(table, _joined(kept))
+        counted = self._without_repeated(table, _joined(kept))
+        self.note(Note.LONG, int((counted.end - counted.start > self.limits.doubtful).sum()))
+        return counted
 
-    def _numbered(self, table: Table, block: Block) -> tuple[_Rows, tuple[Sequence[str], Sequence[str]]]:
+    def _numbered(self, table: Table, block: Block) -> tuple[_Rows, tuple[Texts, Texts]]:
         columns, count = block.columns, len(block.lines)
         if table is Table.VISITS:
-            columns = [columns[0], (), columns[2], columns[3], columns[1], ()]
-        start, end = self.times.read(columns[2]), self.times.read(columns[3])
+            columns = [columns[0], None, columns[2], columns[3], columns[1], None]
+        starts, ends = columns[2], columns[3]
+        assert starts is not None
+        assert ends is not None
+        start, end = self.times.number(starts), self.times.number(ends)
+        for seen, note in ((self.times.has_offset, Note.TWO_CLOCKS), (self.times.has_fraction, Note.FRACTION)):
+            self.note(note, int((seen(start) | seen(end)).sum()))
         rows = _Rows(
             self.people.number(columns[0], count),
             self.people.number(columns[1], count),
             self.places.number(columns[4], count),
             self.sources.number(columns[5], count),
-            start,
-            end,
-            np.array(block.lines, np.int64),
+            self.times.seconds(start),
+            self.times.seconds(end),
+            block.lines,
         )
-        self._note_times(columns[2], columns[3])
-        self._set_clocks(rows, columns[5])
-        return rows, (columns[2], columns[3])
+        self._set_clocks(rows)
+        return rows, (starts, ends)
 
-    def _note_times(self, starts: Sequence[str], ends: Sequence[str]) -> None:
-        pairs = list(zip(starts, ends, strict=True)) if self.times.with_offset or self.times.with_fraction else []
-        for seen, note in ((self.times.with_offset, Note.TWO_CLOCKS), (self.times.with_fraction, Note.FRACTION)):
-            if seen:
-                self.note(note, sum(start in seen or end in seen for start, end in pairs))
-
-    def _set_clocks(self, rows: _Rows, sources: Sequence[str]) -> None:
+    def _set_clocks(self, rows: _Rows) -> None:
         """Put right the times of sources whose clock is known to be ahead or behind."""
-        if not self.fast_clocks or not sources:
+        if not self.fast_clocks:
             return
-        ahead = np.fromiter((self.fast_clocks.get(source.strip(), 0) for source in sources), np.int64, len(rows))
+        by_source = [self.fast_clocks.get(name, 0) for name in self.sources.names]
+        ahead = np.array([*by_source, 0], np.int64)[rows.source]
         rows.start = np.where(is_bad(rows.start), rows.start, rows.start - ahead)
         rows.end = np.where(is_bad(rows.end), rows.end, rows.end - ahead)
         self.note(Note.SHIFTED, int((ahead != 0).sum()))
@@ -306,13 +313,9 @@ class _Reader:
             (end > self.limits.now + self.limits.tolerance, _CODES[Reason.FUTURE]),
             (start < self.limits.oldest, _CODES[Reason.ANCIENT]),
         ]
-        codes = np.select([mask for mask, _ in checks], [code for _, code in checks], _KEPT)
-        self.note(Note.LONG, int(((codes == _KEPT) & (end - start > self.limits.doubtful)).sum()))
-        return codes
+        return np.select([mask for mask, _ in checks], [code for _, code in checks], _KEPT)
 
-    def _refuse(
-        self, table: Table, rows: _Rows, row: int, reason: Reason, texts: tuple[Sequence[str], Sequence[str]]
-    ) -> None:
+    def _refuse(self, table: Table, rows: _Rows, row: int, reason: Reason, texts: tuple[Texts, Texts]) -> None:
         start, end = (_shown(column[row]) for column in texts)
         detail = ""
         if reason in _TIME_REASONS.values():
@@ -337,7 +340,7 @@ class _Reader:
 
     def merged(self, rows: _Rows) -> _Rows:
         """Overlapping rows of the same people at the same place as one."""
-        kept, until = merge_overlaps([*rows.pair(), rows.place], rows.start, rows.end)
+        kept, until = merge_overlaps([rows.pair(), rows.place], rows.start, rows.end)
         self.note(Note.MERGED, len(rows) - len(kept))
         rows = rows.take(kept)
         rows.end = until

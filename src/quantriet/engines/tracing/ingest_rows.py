@@ -9,17 +9,23 @@ from __future__ import annotations
 
 import codecs
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from quantriet.engines.kernel import fold_key
 from quantriet.engines.kernel.errors import EngineError
 
+from .ingest_texts import PADDING, Positions, Texts
+
 _LONGEST_LINE = 1_000_000
-_UNDECODED = re.compile("[\ud800-\udfff\ufffd]")
+_HEAD = 1024
+_NEWLINE, _RETURN, _QUOTE = b'\n\r"'
+_DAMAGED = "\ufffd".encode()  # what a decoder writes for what it cannot read
 _SEPARATORS = (",", ";", "\t", "|")
-_BLANK = " \t\r,;|"
+_BLANK = b" \t\r,;|"
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -43,75 +49,82 @@ class Column:
         return self.name, *self.others
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Block:
-    """Rows of one stretch of a file: `columns` in the order asked for (absent ones empty), `lines` their numbers."""
+    """Rows of one stretch of a file: `columns` in the order asked for (None if absent), `lines` their numbers.
 
-    columns: list[Sequence[str]]
-    lines: list[int]
-    refused: list[tuple[int, str]] = field(default_factory=list)
+    `refused` holds lines that are no rows, with the name of the reason: UNDECODED, UNQUOTED, SHORT or LONG.
+    """
+
+    columns: list[Texts | None]
+    lines: Positions
+    refused: list[tuple[int, str]]
 
 
 def read_blocks(blocks: Iterable[bytes], columns: Sequence[Column]) -> Iterator[Block]:
     """The rows under the header, block by block; raises `IngestError` when the header does not serve.
 
-    `refused` of a block holds line numbers with the name of the reason: UNDECODED, UNQUOTED, SHORT or LONG.
-
     >>> text = "nguoi_a;nguoi_b;bat dau\\nAn;Bình;08:00\\nAn;Chi\\n".encode()
     >>> wanted = [Column("person_a", ("nguoi a",)), Column("person_b", ("nguoi b",)), Column("start", ("bat dau",))]
-    >>> [(block.columns, block.lines, block.refused) for block in read_blocks([text], wanted)]
-    [([('An',), ('Bình',), ('08:00',)], [2], [(3, 'SHORT')])]
+    >>> [([column[0] for column in block.columns], block.lines, block.refused) for block in read_blocks([text], wanted)]
+    [(['An', 'Bình', '08:00'], array([2]), [(3, 'SHORT')])]
     """
     header: _Header | None = None
-    number = 0
-    for lines, is_plain in _stretches(blocks):
-        at = 0
-        if header is None:
-            at = next((at for at, line in enumerate(lines) if line.strip(_BLANK)), -1) + 1
-            header = _Header.read(lines[at - 1], columns) if at else None
-        if header and at < len(lines):
-            yield header.split(lines[at:], number + at + 1, is_plain)
-        number += len(lines)
+    number = 1
+    for stretch in _stretches(blocks):
+        while header is None and stretch:
+            line, _, stretch = stretch.partition(b"\n")
+            number += 1
+            if line.strip(_BLANK):
+                header = _Header.read(line.decode("utf-8", "replace"), columns)
+        if header and stretch:
+            block, count = header.split(stretch, number)
+            yield block
+            number += count
     if header is None:
         names = ",".join(column.name for column in columns)
         raise IngestError(f"tệp trống. Dòng đầu phải là tên cột: {names}.")
 
 
-def _stretches(blocks: Iterable[bytes]) -> Iterator[tuple[list[str], bool]]:
-    """Whole lines without their ends, and whether they bear no quotation mark and nothing that could not be decoded.
-
-    A line's end is LF, CR LF, or CR in a file that has no other.
-    """
+def _stretches(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Whole lines as UTF-8, each with its line feed; CR ends a line in a file that has no line feed."""
     decoder: codecs.IncrementalDecoder | None = None
-    carried, end = "", "\n"
-    for block in blocks:
-        if decoder is None:
+    carried, end, is_first = b"", b"\n", True
+    for block in _with_full_head(blocks):
+        if is_first:
             decoder, block = _decoder(block)
-            text = decoder.decode(block)
-            end = "\r" if "\n" not in text and "\r" in text else "\n"
-        else:
-            text = decoder.decode(block)
-        text = carried + text
-        whole, found, carried = text.rpartition(end)
+        if decoder:
+            block = decoder.decode(block).encode()
+        if is_first:
+            end, is_first = b"\r" if b"\n" not in block and b"\r" in block else b"\n", False
+        whole, found, carried = (carried + block).rpartition(end)
         if len(carried) > _LONGEST_LINE:
             raise IngestError("có dòng dài quá một triệu ký tự: đây không phải tệp CSV.")
         if found:
-            yield whole.replace("\r\n", "\n").removesuffix("\r").split(end), _is_plain(whole)
-    carried += decoder.decode(b"", final=True) if decoder else ""
+            yield (whole + found).replace(b"\r", b"\n") if end == b"\r" else whole + found
+    carried += decoder.decode(b"", final=True).encode() if decoder else b""
     if carried:
-        yield [carried.removesuffix("\r")], _is_plain(carried)
+        yield carried + b"\n"
 
 
-def _is_plain(text: str) -> bool:
-    return '"' not in text and (text.isascii() or not _UNDECODED.search(text))
+def _with_full_head(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, of which the first block is long enough to tell how the file is written."""
+    head = b""
+    rest = iter(blocks)
+    while len(head) < _HEAD and (block := next(rest, b"")):
+        head += block
+    if head:
+        yield head
+    yield from rest
 
 
-def _decoder(first: bytes) -> tuple[codecs.IncrementalDecoder, bytes]:
+def _decoder(first: bytes) -> tuple[codecs.IncrementalDecoder | None, bytes]:
+    """What turns the file into text, None for UTF-8, and its first block without the byte order mark."""
     mark, encoding = next((pair for pair in _MARKS if first.startswith(pair[0])), (b"", "utf-8"))
     if not mark and 0 in first[:2]:  # ASCII letters of a header in two bytes, without a mark before them
         encoding = "utf-16-be" if first[0] == 0 else "utf-16-le"
-    decoder = codecs.getincrementaldecoder(encoding)
-    return decoder("surrogateescape" if encoding == "utf-8" else "replace"), first.removeprefix(mark)
+    first = first.removeprefix(mark)
+    return (None if encoding == "utf-8" else codecs.getincrementaldecoder(encoding)("replace")), first
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,26 +157,53 @@ class _Header:
             raise IngestError(f"thiếu dòng tiêu đề. Dòng đầu phải là tên cột: {needed_names}.")
         raise IngestError(f"thiếu cột {', '.join(best)}. Dòng đầu phải là tên cột: {needed_names}.")
 
-    def split(self, lines: list[str], first: int, is_plain: bool) -> Block:
-        """The rows of `lines`, whose first is the file's line `first`."""
-        rows: list[list[str] | str] = [line.split(self.separator) for line in lines]
-        odd = {at for at, row in enumerate(rows) if len(row) != self.width}
-        if not is_plain:
-            odd.update(at for at, line in enumerate(lines) if '"' in line or not _is_plain(line))
-        for at in odd:
-            rows[at] = self._row(lines[at])
-        refused = [(first + at, row) for at in sorted(odd) if isinstance(row := rows[at], str)]
-        dropped = {at for at in odd if not isinstance(rows[at], list) or not rows[at]}
-        good = [at for at in range(len(rows)) if at not in dropped] if dropped else range(len(rows))
-        whole = list(zip(*(rows[at] for at in good), strict=True)) or [()] * self.width
-        return Block([whole[at] if at >= 0 else () for at in self.positions], [first + at for at in good], refused)
+    def split(self, stretch: bytes, first: int) -> tuple[Block, int]:
+        """The rows of whole lines, the first of which is the file's line `first`; and how many lines there are."""
+        data = np.frombuffer(stretch, np.uint8)
+        marks = np.flatnonzero((data == ord(self.separator)) | (data == _NEWLINE))
+        closing = np.flatnonzero(data[marks] == _NEWLINE)  # the marks that end a line
+        fields = np.diff(closing, prepend=-1)
+        odd = (fields != self.width) | _holds(data == _QUOTE, marks[closing])
+        odd[_undecoded(stretch, marks[closing])] = True
+        plain = marks[~np.repeat(odd, fields)].reshape(-1, self.width)
+        begins = np.empty_like(plain)
+        begins[:, 1:] = plain[:, :-1] + 1
+        begins[:, 0] = np.append(0, marks[closing] + 1)[:-1][~odd]
+        lines = np.arange(first, first + len(closing))
+        rows, numbers, refused = self._mended(stretch, marks[closing], np.flatnonzero(odd), first)
+        mended = Texts.of([field for row in rows for field in row])
+        buffer = np.concatenate([data, mended.buffer]) if rows else np.append(data, np.zeros(PADDING, np.uint8))
+        start = np.vstack([begins, mended.start.reshape(-1, self.width) + len(data)])
+        end = np.vstack([plain, mended.end.reshape(-1, self.width) + len(data)])
+        end[:, -1] -= (end[:, -1] > start[:, -1]) & (buffer[end[:, -1] - 1] == _RETURN)
+        lines = np.concatenate([lines[~odd], np.array(numbers, np.int64)])
+        order = np.argsort(lines, kind="stable") if rows else slice(None)
+        columns = [Texts(buffer, start[order, at], end[order, at]) if at >= 0 else None for at in self.positions]
+        return Block(columns, lines[order], refused), len(closing)
 
-    def _row(self, line: str) -> list[str] | str:
+    def _mended(
+        self, stretch: bytes, ends: Positions, odd: Positions, first: int
+    ) -> tuple[list[list[str]], list[int], list[tuple[int, str]]]:
+        """Of lines that are not plainly as wide as the header, those that are rows all the same; and the others."""
+        rows: list[list[str]] = []
+        numbers: list[int] = []
+        refused: list[tuple[int, str]] = []
+        for at in odd.tolist():
+            row = self._row(stretch[ends[at - 1] + 1 if at else 0 : ends[at]])
+            if isinstance(row, str):
+                refused.append((first + at, row))
+            elif row:
+                rows.append(row)
+                numbers.append(first + at)
+        return rows, numbers, refused
+
+    def _row(self, written: bytes) -> list[str] | str:
         """The fields of a line, as many as the header has; nothing for a blank line; the name of what is wrong."""
-        if not line.strip():
+        if not written.strip():
             return []
-        if _UNDECODED.search(line):
+        if _is_damaged(written):
             return "UNDECODED"
+        line = written.removesuffix(b"\r").decode("utf-8")
         row = _fields(line, self.separator)
         if row is None:
             return "UNQUOTED"
@@ -182,3 +222,29 @@ def _fields(line: str, separator: str) -> list[str] | None:
         return next(csv.reader([line], delimiter=separator, strict=True))
     except csv.Error:
         return None
+
+
+def _holds(signs: NDArray[np.bool_], ends: Positions) -> NDArray[np.bool_]:
+    """Which lines, told by their ends, hold one of the signs."""
+    held = np.zeros(len(ends), np.bool_)
+    held[np.searchsorted(ends, np.flatnonzero(signs))] = True
+    return held
+
+
+def _undecoded(stretch: bytes, ends: Positions) -> list[int]:
+    """Which lines are no UTF-8, or lost letters in an earlier decoding."""
+    try:
+        stretch.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        if _DAMAGED not in stretch:
+            return []
+    begins = np.append(0, ends + 1)[:-1].tolist()
+    return [
+        at for at, (begin, end) in enumerate(zip(begins, ends.tolist(), strict=True)) if _is_damaged(stretch[begin:end])
+    ]
+
+
+def _is_damaged(line: bytes) -> bool:
+    return "\ufffd" in line.decode("utf-8", "replace")

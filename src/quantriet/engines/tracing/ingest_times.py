@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
@@ -17,6 +16,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from .ingest_texts import Positions, Texts, Vocabulary
 from .model import Seconds
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -76,17 +76,33 @@ class Times:
 
     def __init__(self, zone: int) -> None:
         self.zone = zone
-        self.with_offset: set[str] = set()
-        self.with_fraction: set[str] = set()
-        self._known: dict[str, int] = {}
+        self._texts = Vocabulary()
+        self._known = 0
+        self._seconds = np.empty(0, np.int64)
+        self._has_offset = np.empty(0, np.bool_)
+        self._has_fraction = np.empty(0, np.bool_)
         self._forms: Counter[tuple[str, bool, str]] = Counter()
 
-    def read(self, column: Sequence[str]) -> Seconds:
-        """Seconds of each text, or a `BadTime`."""
-        fresh = [text for text in set(column) if text not in self._known]
+    def number(self, column: Texts) -> Positions:
+        """A number for each text, for the three questions below."""
+        numbers = self._texts.number(column)
+        fresh = self._texts.texts[self._known :]
         if fresh:
+            self._known = len(self._texts.texts)
             self._learn(fresh)
-        return np.fromiter(map(self._known.__getitem__, column), np.int64, len(column))
+        return numbers
+
+    def seconds(self, numbers: Positions) -> Seconds:
+        """Seconds of each text, or a `BadTime`."""
+        return self._seconds[numbers]
+
+    def has_offset(self, numbers: Positions) -> NDArray[np.bool_]:
+        """Which texts name an offset from UTC."""
+        return self._has_offset[numbers]
+
+    def has_fraction(self, numbers: Positions) -> NDArray[np.bool_]:
+        """Which texts name a fraction of a second."""
+        return self._has_fraction[numbers]
 
     def form(self) -> TimeForm:
         """How most times of the log are written; an offset only if every one bears the same."""
@@ -103,37 +119,41 @@ class Times:
         )
 
     def _learn(self, texts: list[str]) -> None:
-        rest = {text for text in texts if len(text) not in _DIGITS or not text.isascii()}
-        for length in _DIGITS:
-            same = [text for text in texts if len(text) == length and text.isascii()]
-            if same:
-                seconds, plain, spaced = _read_plain(same, length)
-                self._known.update(zip(same, seconds.tolist(), strict=True))
-                rest.update(text for text, is_plain in zip(same, plain.tolist(), strict=True) if not is_plain)
-                self._count(length == 19, int(np.sum(spaced)), int(np.sum(plain & ~is_bad(seconds))))
-        for text in rest:
-            self._known[text] = self._read_any(text)
+        seconds = np.full(len(texts), BadTime.UNREADABLE, np.int64)
+        flags = np.zeros((2, len(texts)), np.bool_)
+        by_length: dict[int, list[int]] = {16: [], 19: [], 0: []}
+        for at, text in enumerate(texts):
+            by_length[len(text) if len(text) in _DIGITS and text.isascii() else 0].append(at)
+        rest = by_length.pop(0)
+        for length, places in by_length.items():
+            if places:
+                read, plain, spaced = _read_plain([texts[at] for at in places], length)
+                seconds[places] = read
+                rest += np.array(places)[~plain].tolist()
+                self._count(length == 19, int(np.sum(spaced)), int(np.sum(plain & ~is_bad(read))))
+        for at in rest:
+            seconds[at] = read_time(texts[at], self.zone)
+            flags[:, at] = self._note(texts[at]) if seconds[at] > _EARLIEST else False
+        self._seconds = np.concatenate([self._seconds, seconds])
+        self._has_offset = np.concatenate([self._has_offset, flags[0]])
+        self._has_fraction = np.concatenate([self._has_fraction, flags[1]])
 
     def _count(self, shows_seconds: bool, spaced: int, good: int) -> None:
         for separator, count in ((" ", spaced), ("T", good - spaced)):
             if count:
                 self._forms[separator, shows_seconds, ""] += count
 
-    def _read_any(self, text: str) -> int:
+    def _note(self, text: str) -> tuple[bool, bool]:
+        """Count the form of a time that was read; whether it names an offset, and a fraction."""
         found = _ISO.fullmatch(text.strip())
-        seconds = read_time(text, self.zone)
-        if found and found[4] and seconds > _EARLIEST:
-            offset = (found[9] or "").upper()
-            self._forms[found[4].upper(), bool(found[7]), offset] += 1
-            if offset:
-                self.with_offset.add(text)
-            if found[8] and found[8].strip("0"):
-                self.with_fraction.add(text)
-        return seconds
+        assert found is not None
+        offset = (found[9] or "").upper()
+        self._forms[found[4].upper(), bool(found[7]), offset] += 1
+        return bool(offset), bool(found[8] and found[8].strip("0"))
 
 
 def read_time(text: str, zone: int) -> int:
-    """Seconds on a clock that is `zone` seconds ahead of UTC, or a `BadTime`; the plain twin of `Times.read`.
+    """Seconds on a clock that is `zone` seconds ahead of UTC, or a `BadTime`; the plain twin of `Times`.
 
     >>> read_time("2021-07-22T08:00", 25200) == read_time("2021-07-22 01:00:00Z", 25200) == 1626940800
     True

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quantriet.engines.tracing.model import Case, Rules
     from quantriet.engines.tracing.summary import Found, Writer
 
-_BLOCK = 1 << 20
+_BLOCK = 4 << 20
 _LONG_FILE = 8 << 20  # bytes from which a terminal sees how far the reading is
 _OUTPUTS = ("picture", "csv", "graphml", "refused")
 
