@@ -1,15 +1,20 @@
-"""A document that names a unit nobody knows: nothing is guessed, the office says who it is."""
+"""What the reading doubts: nothing is guessed, the office says what it is, by hand, by keyboard, without a script."""
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import expect
+import re
 
-from quantriet.apps.obligations.models import Assignment
+import pytest
+from playwright.sync_api import Page, expect
+
+from quantriet.apps.obligations.models import Assignment, ReadingFeedback
+from tests.apps.obligations.doubtful import DOUBTFUL_NOTICE
 from tests.e2e.looking import look
-from tests.e2e.stage import DESK, Stage
+from tests.e2e.stage import DESK, PHONE, Stage
 from tests.e2e.texts import UNKNOWN_UNIT
 from tests.support.agency import Agency
+
+SMALL_DESK = {"width": 1280, "height": 800}
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -32,3 +37,65 @@ def test_an_unknown_unit_is_asked_for_before_work_is_given_out(stage: Stage, age
     expect(page.locator("main")).to_contain_text("Đã giao 2 việc")
     look(page, "document-two-tasks")
     assert {row.unit for row in Assignment.objects.all()} == {agency.centre, agency.civil}
+
+
+def open_review(page: Page) -> None:
+    page.goto("/documents/new/")
+    page.get_by_label("Toàn văn").fill(DOUBTFUL_NOTICE)
+    page.get_by_role("button", name="Vào sổ và đọc").click()
+    page.wait_for_url(re.compile("/work/review/"))
+
+
+def test_doubts_are_answered_from_the_keyboard(stage: Stage, agency: Agency) -> None:
+    page = stage.sign_in("dung", SMALL_DESK)
+    open_review(page)
+    doubts, paper = page.locator("[data-doubt]"), page.locator("#paper")
+    left = doubts.count()
+    expect(page.get_by_role("region", name="Cần xem trước")).to_contain_text(f"còn {left} chỗ")
+    page.keyboard.press("n")
+    expect(doubts.first).to_be_focused()
+    expect(paper.locator(".span.lit")).to_have_text(["Phòng Tài chính"])
+    look(page, "review-doubt")
+    choice = doubts.first.get_by_role("button", name="Phòng Phổ biến, giáo dục pháp luật")
+    page.keyboard.press(choice.get_attribute("data-pick") or "")
+    expect(doubts).to_have_count(left - 1)
+    expect(doubts.first).to_be_focused()
+    # A choice lights the words that speak for it; Enter takes it as a digit does.
+    deadline = doubts.filter(has_text="không ghi năm")
+    while not deadline.evaluate("node => node === document.activeElement"):
+        page.keyboard.press("n")
+    later = deadline.get_by_role("button", name="trước ngày 20/8/2021 thời hạn chung của văn bản")
+    while not later.evaluate("node => node === document.activeElement"):
+        page.keyboard.press("Tab")
+    expect(paper.locator(".may.lit")).to_contain_text("20/8/2021")
+    look(page, "review-choice")
+    page.keyboard.press("Enter")
+    expect(doubts).to_have_count(left - 2)
+    item = page.locator("[data-item]").first
+    expect(item.locator("[data-units]")).to_have_text("Phòng PBGDPL")
+    expect(item).to_contain_text("trước ngày 20/8/2021")
+    for more in range(left - 3, -1, -1):  # the first choice of all the others: what stands is right
+        page.keyboard.press("n" if more == left - 3 else "p")
+        page.keyboard.press("1")
+        expect(doubts).to_have_count(more)
+    expect(page.get_by_role("region", name="Cần xem trước")).to_contain_text("Không còn chỗ nào cần xem")
+    look(page, "review-settled")
+    kept = ReadingFeedback.objects.get(field="deadline", is_changed=True)
+    assert (kept.value_read, kept.value_kept) == ("trước ngày 5/8/2021", "trước ngày 20/8/2021")
+    page.locator(".settled summary").press("Enter")
+    page.get_by_role("button", name="Xem lại Việc 1 · Thời hạn").press("Enter")
+    expect(doubts).to_have_count(1)
+    assert not ReadingFeedback.objects.filter(field="deadline", is_changed=True).exists()
+
+
+def test_doubts_are_answered_on_a_phone_and_without_a_script(stage: Stage, agency: Agency) -> None:
+    page = stage.sign_in("dung", PHONE)
+    open_review(page)
+    look(page, "review-doubt")
+    plain = stage.sign_in("binh", PHONE, java_script_enabled=False)
+    plain.goto(page.url)
+    doubts = plain.locator("[data-doubt]")
+    left = doubts.count()
+    doubts.filter(has_text="không ghi năm").get_by_role("button", name="20/8/2021").click()
+    expect(doubts).to_have_count(left - 1)
+    expect(plain.locator("[data-item]").first).to_contain_text("trước ngày 20/8/2021")

@@ -76,7 +76,7 @@ function openTarget() {
   const target = document.getElementById(name) ?? (name.startsWith("concern-") ? (doubts.at(-1) ?? document.getElementById("concerns")) : null);
   if (!target || !form?.contains(target)) return;
   target.closest("details:not([open])")?.setAttribute("open", "");
-  target.querySelector(":scope > details")?.setAttribute("open", "");
+  if (target.matches("[data-item]")) target.querySelector(":scope > details")?.setAttribute("open", "");
   target.scrollIntoView({ block: "nearest" });
   if (target.matches("input, select, textarea, [data-doubt], #concerns")) target.focus();
 }
