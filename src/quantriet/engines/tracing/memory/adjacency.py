@@ -96,7 +96,8 @@ class Adjacency:
         """The position of a row of `one` for exactly this encounter; the place counts where `one` is the smaller."""
         first, beyond = (int(edge[0]) for edge in self.runs(np.array([one])))
         rows = self.rows[first:beyond]
-        same = (rows["other"] == other) & (rows["start"] * self.tick == start) & (rows["end"] * self.tick == end)
+        begun, ended = self.times(np.arange(first, beyond))
+        same = (rows["other"] == other) & (begun == start) & (ended == end)
         if one < other and self.places.size:
             upward = np.flatnonzero(rows["other"] > one)
             same[upward] &= (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,17 +16,8 @@ _AT_ONCE = 1 << 20  # rows looked at together
 
 
 def push(board: Board, adjacency: Adjacency, givers: Givers, least: int, *, is_last: bool) -> Positions:
-    """Every row of every giver that counts; returns who is brought forward."""
-    first, beyond = adjacency.since(givers.person, givers.since + least)
-    totals = np.cumsum(beyond - first)
-    touched = []
-    low = 0
-    while low < len(givers):
-        before = int(totals[low - 1]) if low else 0
-        high = max(int(np.searchsorted(totals, before + _AT_ONCE)), low + 1)
-        which, at = each_of(first[low:high], beyond[low:high])
-        touched.append(board.absorb(_parts(adjacency, givers, which + low, at, least), is_last=is_last))
-        low = high
+    """Every row of every giver that counts; returns who is brought forward, in rising order."""
+    touched = [board.absorb(found, is_last=is_last) for found in parts(adjacency, givers, least)]
     return distinct(np.concatenate(touched), len(board.arrival)) if touched else np.empty(0, np.int64)
 
 
@@ -33,6 +26,19 @@ def settle(board: Board, touched: Positions) -> tuple[NDArray[np.bool_], NDArray
     is_new, begin, seconds = board.arrival[touched] == NEVER, board.coming[touched], board.seconds[touched]
     board.arrival[touched], board.coming[touched], board.seconds[touched] = begin, NEVER, 0
     return is_new, begin, seconds
+
+
+def parts(adjacency: Adjacency, givers: Givers, least: int) -> Iterator[Parts]:
+    """What these givers pass on over these rows, some rows at a time."""
+    first, beyond = adjacency.since(givers.person, givers.since + least)
+    totals = np.cumsum(beyond - first)
+    low = 0
+    while low < len(givers):
+        before = int(totals[low - 1]) if low else 0
+        high = max(int(np.searchsorted(totals, before + _AT_ONCE)), low + 1)
+        which, at = each_of(first[low:high], beyond[low:high])
+        yield _parts(adjacency, givers, which + low, at, least)
+        low = high
 
 
 def _parts(adjacency: Adjacency, givers: Givers, which: Positions, at: Positions, least: int) -> Parts:

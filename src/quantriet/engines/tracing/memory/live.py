@@ -1,0 +1,295 @@
+"""A trace kept up to date: what arrives touches only those whose exposure it can change.
+
+`labels[h - 1][p]` is the earliest exposure of person p by at most h hops. A layer follows from the one before it alone,
+so a change goes through the layers once. What improves is pushed. What is taken back makes suspects of those whose
+exposure it gave, and these are worked out again from their own rows and visits.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quantriet.engines.kernel import EngineError
+
+from ..model import Case, Contact, Encounters, Rules
+from . import plain
+from .board import CASE, Board, distinct
+from .changes import Change, Changes
+from .columns import NEVER, Meetings, Parts, Positions
+from .givers import Givers, least_of, of_exposed
+from .index import Index, NotInLogError
+from .proofs import Prover
+from .stays import meet
+
+_AT_ONCE = 1 << 14  # people whose rows are looked at together
+_NOBODY = np.empty(0, np.int64)
+
+
+@dataclass(slots=True)
+class _Moved:
+    """Whose label in one layer changed, and what it was."""
+
+    person: Positions
+    before: Positions
+    after: Positions
+
+    def worse(self, latency: int) -> Givers:
+        """Those who pass on later now, or no more, as they did before."""
+        old, new = self._giving()
+        at = np.flatnonzero(new > old)
+        return of_exposed(self.person[at], old[at], latency)
+
+    def better(self, latency: int) -> Givers:
+        """Those who pass on earlier now, as they do now."""
+        old, new = self._giving()
+        at = np.flatnonzero(new < old)
+        return of_exposed(self.person[at], new[at], latency)
+
+    def _giving(self) -> tuple[Positions, Positions]:
+        """The labels without those of index cases, who pass on in their windows only."""
+        return np.where(self.before == CASE, NEVER, self.before), np.where(self.after == CASE, NEVER, self.after)
+
+
+class Live:
+    """The contacts of some index cases under some rules, kept up to date (truy vết liên tục).
+
+    It takes its index over: what it is told is written there too. Not for several threads at once.
+    """
+
+    def __init__(self, index: Index, cases: Sequence[Case], rules: Rules) -> None:
+        """Trace from scratch. Raises `UnknownPersonError`."""
+        self.index, self.rules = index, rules
+        self._cases, self._givers = list(cases), index.givers(cases)
+        self._least = least_of(rules)
+        self._labels = np.full((max(rules.hops, 0), index.people), NEVER, np.int32)
+        self._scratch = Board.of(index.people)
+        self._begin()
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The index cases as they stand."""
+        return tuple(self._cases)
+
+    def apply(self, change: Change) -> Changes:
+        """Take in a change; says whose level or exposure moved.
+
+        Raises `NotInLogError` for something withdrawn that is not there, `UnknownPersonError`, `TooLongError`; then
+        nothing has changed.
+        """
+        cases = self._cases_after(change)
+        givers = self.index.givers(cases)
+        doubted = [self._lost_by_rows(hop, change) for hop in self._hops]
+        self.index.withdraw(change.withdrawn_encounters, change.withdrawn_visits)
+        try:
+            self.index.add(change.encounters, change.visits)
+        except EngineError:
+            self.index.add(change.withdrawn_encounters, change.withdrawn_visits)
+            raise
+        before, self._givers, self._cases = self._givers, givers, cases
+        moved: list[_Moved] = []
+        for hop in self._hops:
+            moved.append(self._layer(hop, change, doubted[hop - 1], before, moved[-1] if moved else None))
+        return self._changes(moved)
+
+    def contact(self, person: int) -> Contact:
+        """One person reached, with its chain. Raises `KeyError` for somebody who is no contact."""
+        people = np.array([person])
+        level, begin = (int(column[0]) for column in _levels(self._labels[:, people]))
+        if not level:
+            raise KeyError(person)
+        seconds = int(self._pull(level, people)[1][0])
+        chain = Prover(self.index, self, self._least).chains(level, people)[person]
+        return Contact(person, level, begin + self.index.base, seconds, chain)
+
+    def levels(self) -> NDArray[np.int64]:
+        """The level of everybody by person number; 0 for somebody who is no contact."""
+        return _levels(self._labels)[0]
+
+    def begins(self, hop: int, people: Positions) -> Positions:
+        """When a chain of at most so many hops exposed these people, in seconds of the index."""
+        begins: Positions = self._labels[hop - 1][people].astype(np.int64)
+        return begins
+
+    def giving(self, hop: int, people: Positions) -> tuple[Positions, Positions, Positions]:
+        """Who of these people passes on in this hop: number in `people`, since when, until when."""
+        if hop == 1:
+            at, giver = self._givers.among(people)
+            return at, self._givers.since[giver], self._givers.until[giver]
+        begin = self.begins(hop - 1, people)
+        at = np.flatnonzero((begin != NEVER) & (begin != CASE))
+        givers = of_exposed(people[at], begin[at], self.rules.latency)
+        return at, givers.since, givers.until
+
+    @property
+    def _hops(self) -> range:
+        return range(1, self.rules.hops + 1)
+
+    def _board(self, hop: int) -> Board:
+        return Board(self._labels[hop - 1], self._scratch.coming, self._scratch.seconds)
+
+    def _begin(self) -> None:
+        givers = self._givers
+        for hop in self._hops:
+            board = self._board(hop)
+            if hop > 1:
+                board.arrival[:] = self._labels[hop - 2]
+            board.arrival[self._givers.person] = CASE
+            touched = self.index.hop(board, givers, self._least, is_last=False)
+            givers = of_exposed(touched, self.index.kernel.settle(board, touched)[1], self.rules.latency)
+
+    def _cases_after(self, change: Change) -> list[Case]:
+        left = Counter(self._cases)
+        left.subtract(change.withdrawn_cases)
+        for case, count in left.items():
+            if count < 0:
+                raise NotInLogError(f"Không có ca chỉ điểm này: {case}.")
+        return [*left.elements(), *change.cases]
+
+    def _layer(self, hop: int, change: Change, doubted: Positions, before: Givers, moved: _Moved | None) -> _Moved:
+        """Bring one layer up to date; the layers before it are."""
+        labels = self._labels[hop - 1]
+        if moved is None:
+            worse, better = _without(before, self._givers), _without(self._givers, before)
+        else:
+            worse, better = moved.worse(self.rules.latency), moved.better(self.rules.latency)
+        suspects = self._suspects(hop, change, worse, moved, before, doubted)
+        new_cases = np.setdiff1d(self._givers.person, before.person)
+        old = labels[suspects].astype(np.int64), labels[new_cases].astype(np.int64)
+        labels[suspects] = NEVER
+        labels[new_cases] = CASE
+        labels[suspects] = self._worked_out(hop, suspects)
+        touched, was = self._improve(hop, change, better, moved)
+        people = np.concatenate([suspects, new_cases, touched])
+        return _sorted(people, np.concatenate([*old, was]), labels[people].astype(np.int64))
+
+    def _suspects(
+        self, hop: int, change: Change, worse: Givers, moved: _Moved | None, before: Givers, doubted: Positions
+    ) -> Positions:
+        """Whose label may have been given by something that is no more, in rising order, without the cases of now."""
+        labels = self._labels[hop - 1]
+        found = [doubted, np.setdiff1d(before.person, self._givers.person), *self._given_by(hop, worse)]
+        found += [change.visits.person.astype(np.int64), change.withdrawn_visits.person.astype(np.int64)]
+        if moved is not None:
+            found.append(moved.person[(moved.after > moved.before) & (labels[moved.person] == moved.before)])
+        return np.setdiff1d(np.concatenate(found), self._givers.person)
+
+    def _improve(self, hop: int, change: Change, better: Givers, moved: _Moved | None) -> tuple[Positions, Positions]:
+        """Push what became earlier and what is new; returns who was brought forward and from what."""
+        board = self._board(hop)
+        touched = [self.index.hop(board, better, self._least, is_last=False)] if len(better) else []
+        touched += [board.absorb(parts, is_last=False) for parts in self._over(hop, change.encounters)]
+        if len(change.visits):
+            again = self._passing(hop, np.unique(change.visits.person).astype(np.int64))
+            touched.append(self.index.hop(board, again, self._least, is_last=False))
+        if moved is not None and len(moved.person):
+            touched.append(board.absorb(Parts(moved.person, moved.after, np.zeros_like(moved.after)), is_last=False))
+        people = distinct(np.concatenate(touched), self.index.people) if touched else _NOBODY
+        was = board.arrival[people].astype(np.int64)
+        self.index.kernel.settle(board, people)
+        return people, was
+
+    def _lost_by_rows(self, hop: int, change: Change) -> Positions:
+        """Before the change: whose label rows that will be withdrawn may have given."""
+        labels = self._labels[hop - 1]
+        lost = [
+            parts.taker[parts.begin == labels[parts.taker]] for parts in self._over(hop, change.withdrawn_encounters)
+        ]
+        if len(change.withdrawn_visits):
+            lost += self._given_by(hop, self._passing(hop, np.unique(change.withdrawn_visits.person).astype(np.int64)))
+        return np.concatenate(lost)
+
+    def _given_by(self, hop: int, givers: Givers) -> list[Positions]:
+        """Whose label may be what these givers passed on."""
+        if not len(givers):
+            return []
+        labels = self._labels[hop - 1]
+        sources: list[Iterator[Parts]] = [plain.parts(rows, givers, self._least) for rows in self.index.adjacencies]
+        sources.append(meet(self.index.stores, givers, self._least) if self.index.stores else iter(()))
+        return [found.taker[found.begin == labels[found.taker]] for source in sources for found in source]
+
+    def _over(self, hop: int, encounters: Encounters) -> Iterator[Parts]:
+        """What is passed on in this hop over these encounters, one way and the other."""
+        start, end = encounters.start - self.index.base, encounters.end - self.index.base
+        for one, other in ((encounters.first, encounters.second), (encounters.second, encounters.first)):
+            at, since, until = self.giving(hop, one.astype(np.int64))
+            begin, close = np.maximum(start[at], since), np.minimum(end[at], until)
+            good = np.flatnonzero(close - begin >= self._least)
+            yield Parts(other[at[good]].astype(np.int64), begin[good], (close - begin)[good])
+
+    def _passing(self, hop: int, people: Positions) -> Givers:
+        at, since, until = self.giving(hop, people)
+        return Givers(people[at], since, until)
+
+    def _worked_out(self, hop: int, people: Positions) -> NDArray[np.int32]:
+        """The labels of these people from the layer before and their own rows and visits."""
+        begin = self._pull(hop, people)[0]
+        if hop > 1:
+            begin = np.minimum(begin, self.begins(hop - 1, people))
+        return begin.astype(np.int32)
+
+    def _pull(self, hop: int, people: Positions) -> tuple[Positions, Positions]:
+        """What this hop brings to each of these people: the earliest moment, and the seconds from everybody."""
+        begins, seconds = np.full(len(people), NEVER, np.int64), np.zeros(len(people), np.int64)
+        for low in range(0, len(people), _AT_ONCE):
+            for met in self._meetings(people[low : low + _AT_ONCE]):
+                at, since, until = self.giving(hop, met.other)
+                begin, close = np.maximum(met.start[at], since), np.minimum(met.end[at], until)
+                good = np.flatnonzero(close - begin >= self._least)
+                which = met.which[at[good]] + low
+                np.minimum.at(begins, which, begin[good])
+                np.add.at(seconds, which, (close - begin)[good])
+        return begins, seconds
+
+    def _meetings(self, people: Positions) -> Iterator[Meetings]:
+        always = np.full(len(people), NEVER)
+        for rows in self.index.adjacencies:
+            yield rows.meetings(people, -always)
+        yield from self.index.visit_meetings(people, -always, always)
+
+    def _changes(self, moved: list[_Moved]) -> Changes:
+        """Compare what stands with what stood."""
+        people = np.unique(np.concatenate([one.person for one in moved] or [_NOBODY]))
+        now = self._labels[:, people].astype(np.int64)
+        then = now.copy()
+        for layer, one in enumerate(moved):
+            then[layer, np.searchsorted(people, one.person)] = one.before
+        (was, begun), (level, begin) = _levels(then), _levels(now)
+        base = self.index.base
+        at = np.flatnonzero((was != level) | (begun != begin))
+        was, begun, level, begin = was[at], begun[at], level[at], begin[at]
+        return Changes(people[at], was, np.where(was, begun + base, 0), level, np.where(level, begin + base, 0))
+
+
+def _levels(labels: NDArray[np.signedinteger[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Of each column of labels the first layer that reaches it, counted from 1, and its exposure; else 0 and 0."""
+    level = np.zeros(labels.shape[1], np.int64)
+    begin = np.zeros(labels.shape[1], np.int64)
+    for layer in range(len(labels), 0, -1):
+        row = labels[layer - 1]
+        is_reached = (row != NEVER) & (row != CASE)
+        level[is_reached], begin[is_reached] = layer, row[is_reached]
+    return level, begin
+
+
+def _without(givers: Givers, others: Givers) -> Givers:
+    """The windows that the others do not have, each as often as it is missing there."""
+    rows, theirs = (
+        Counter(zip(one.person.tolist(), one.since.tolist(), one.until.tolist(), strict=True))
+        for one in (givers, others)
+    )
+    left = sorted((rows - theirs).elements())
+    table = np.array(left, np.int64).reshape(-1, 3)
+    return Givers(table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy())
+
+
+def _sorted(people: Positions, before: Positions, after: Positions) -> _Moved:
+    """Those whose label changed, by number."""
+    changed = np.flatnonzero(before != after)
+    order = changed[np.argsort(people[changed], kind="stable")]
+    return _Moved(people[order], before[order], after[order])
