@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from quantriet.project.commands import rt, trace
+from quantriet.project.commands import beacon, rt, trace
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -28,6 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     _add_setup(commands)
     _add_demo(commands)
     _add_manage(commands)
+    beacon.add(commands)
     rt.add(commands)
     trace.add(commands)
     arguments = parser.parse_args(argv)

@@ -28,7 +28,7 @@ class Rhythm:
 
 
 class Beacon:
-    """One radio that speaks one format; `note` gets every observation as it is made."""
+    """One radio that speaks one format; `note` gets the observations after each listening."""
 
     def __init__(
         self,
@@ -43,6 +43,7 @@ class Beacon:
         self._clock, self._note = clock, note
         self._rhythm = rhythm or Rhythm()
         self._noted: dict[bytes, float] = {}
+        self._made: list[Observation] = []
         self._read: dict[str, tuple[int, bytes]] = {}  # the slot in which an address gave which identifier
         self.failed_reads = 0
 
@@ -75,10 +76,16 @@ class Beacon:
         await self._radio.show(self._format.frame(at), interval, is_connectable=self._format.is_connectable)
 
     async def _listen(self, seconds: float) -> None:
+        """Listen, read what has to be read, and only then note: what `note` raises must end the beacon, not a frame."""
         unread: dict[str, Heard] = {}
-        await self._radio.listen(seconds, lambda heard: self._take(heard, unread))
-        for heard in unread.values():
-            await self._ask(heard)
+        try:
+            await self._radio.listen(seconds, lambda heard: self._take(heard, unread))
+            for heard in unread.values():
+                await self._ask(heard)
+        finally:
+            made, self._made = self._made, []
+            for observation in made:
+                self._note(observation)
 
     def _take(self, heard: Heard, unread: dict[str, Heard]) -> None:
         found = self._format.parse(heard.frame)
@@ -109,4 +116,4 @@ class Beacon:
         if now - self._noted.get(identifier, -self._rhythm.notes_every) < self._rhythm.notes_every:
             return
         self._noted[identifier] = now
-        self._note(Observation.of(identifier, int(now), rssi, self._device, metadata))
+        self._made.append(Observation.of(identifier, int(now), rssi, self._device, metadata))

@@ -21,7 +21,7 @@ from bumble.transport.common import Transport
 
 from .formats import Readable
 
-READ_TIMEOUT = 10.0  # seconds, as Bluezone's phones wait
+ANSWER_TIMEOUT = 10.0  # seconds, as Bluezone's phones wait
 
 NewAddress = Callable[[], bytes]
 """Six random bytes: the radio's next address. `os.urandom` bound to 6, or a seeded source in a simulation."""
@@ -62,8 +62,9 @@ class Radio:
         device.on(device.EVENT_CONNECTION, self._wait_for_end)
 
     async def start(self) -> None:
-        """Switch on; raises what `bumble` raises when the controller does not answer."""
-        await self._device.power_on()
+        """Switch on; raises TimeoutError when the controller does not answer within ten seconds."""
+        async with asyncio.timeout(ANSWER_TIMEOUT):
+            await self._device.power_on()
 
     def offer(self, readable: Readable, value: Callable[[], bytes]) -> None:
         """Let anybody read a characteristic; `value` is asked anew at each reading."""
@@ -102,8 +103,8 @@ class Radio:
             self._is_reading = True
             await self._device.stop_advertising()
         try:
-            async with asyncio.timeout(READ_TIMEOUT):
-                connection = await self._device.connect(Address(address), timeout=READ_TIMEOUT / 2)
+            async with asyncio.timeout(ANSWER_TIMEOUT):
+                connection = await self._device.connect(Address(address), timeout=ANSWER_TIMEOUT / 2)
                 return await self._read_and_leave(connection, readable)
         except (TimeoutError, BaseBumbleError):
             return None
@@ -157,7 +158,7 @@ class Radio:
         """Let go of the other side; of a connection that is gone the stack would wait for the end in vain."""
         if self._device.connections.get(connection.handle) is connection:
             with suppress(TimeoutError, BaseBumbleError):
-                async with asyncio.timeout(READ_TIMEOUT):
+                async with asyncio.timeout(ANSWER_TIMEOUT):
                     await connection.disconnect()
 
     def _pass_on(self, advertisement: Advertisement) -> None:
