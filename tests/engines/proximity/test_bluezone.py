@@ -14,15 +14,23 @@ from tests.engines.proximity.vectors import needs_vectors, vectors
 
 BASE = bytes.fromhex("4C5224B397F8AB3896781D5AA0F3119F280513F1B592CA280EBDED6357E21084")
 SINCE = 1596844800  # 2020-08-08 00:00 UTC
-# identifiers that the captured phone showed, by second of its log
-SHOWN = [(1596866191, "B9A665D754FE65E665D76A45"), (1596866588, "3AA8DFC0A15682B27216FC31"),
-         (1596869699, "E376E0B409BCE18ECF5F2ED4")]  # fmt: skip
+OTHER = bytes.fromhex("66B07D33DA4E16A359B590EDA1E8DC90892D341C86A6491376041FE44505FFB5")
+# identifiers that two captured phones showed, by slot of the day
+SHOWN = [
+    (BASE, 23, "B9A665D754FE65E665D76A45"),
+    (BASE, 24, "3AA8DFC0A15682B27216FC31"),
+    (BASE, 25, "B9A232358A6C89E7A00B673C"),
+    (BASE, 26, "C5DAD2EC90AFFA065D1E0A70"),
+    (BASE, 27, "E376E0B409BCE18ECF5F2ED4"),
+    (OTHER, 47, "286BCE589AB994EFA5F73CAD"),
+]
 FRAME = bytes.fromhex("0201020303564e0fffb52252c4f1bc9df64c1e5d4d4470")
 
 
-@pytest.mark.parametrize(("at", "shown"), SHOWN)
-def test_a_captured_phone_showed_these(at: int, shown: str) -> None:
-    assert bluezone.identifier(bluezone.day_key(BASE, SINCE, at), at).hex().upper() == shown
+@pytest.mark.parametrize(("base", "slot", "shown"), SHOWN)
+def test_captured_phones_showed_these(base: bytes, slot: int, shown: str) -> None:
+    for at in (SINCE + slot * 900, SINCE + slot * 900 + 899):
+        assert bluezone.identifier(bluezone.day_key(base, SINCE, at), at).hex().upper() == shown
 
 
 @pytest.mark.parametrize("capture", [0, 1])

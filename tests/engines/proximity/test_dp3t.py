@@ -18,6 +18,8 @@ DAY = 86_400
 SINCE = 18_362 * DAY
 SECOND = bytes.fromhex("66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925")
 
+KEPT = "93e8cffb4f828baf9e36b658ab8988b9afd39bec9f95b24930768157148adcc9"
+
 
 def log_of(*rows: Observation) -> ObservationLog:
     done = ingest(ObservationLog(), Observations.of(rows), now=SINCE + 9 * DAY, days=21, tolerance=0)
@@ -43,6 +45,12 @@ def test_all_values_of_design_1() -> None:
         made = dp3t.identifiers(key)
         assert {place: made[int(place)].tobytes().hex() for place in day["ephid"]} == day["ephid"]
         key = dp3t.next_day_key(key)
+
+
+def test_the_published_values_of_design_2() -> None:
+    seed = bytes.fromhex("eaa2054637009757b9988b28998209d253eede69345f835bb91b3b333108d229")
+    assert dp3t.identifier_of(seed).hex() == "b7b1d06cd81686669aeea51e9f4723b5"
+    assert dp3t.kept_hash(dp3t.identifier_of(seed), 1762781).hex() == KEPT
 
 
 @needs_vectors

@@ -7,6 +7,7 @@ import random
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -57,6 +58,16 @@ def code_of(data: bytes, *trusted: TrustedKey) -> str:
         read_export(data, trusted or (TRUSTED,))
     assert caught.value.sentence.count(".") >= 2
     return caught.value.code.removeprefix("proximity.export_")
+
+
+def test_the_published_file_is_written_byte_for_byte() -> None:
+    """By the digest of its `export.bin`: two keys, the header, the signer."""
+    keys = (
+        TemporaryKey(bytes.fromhex("172fc480e598490c34177604339b1543"), 2_649_980, 1, 8),
+        TemporaryKey(bytes.fromhex("2b63053ac483238de176169e861f3dcd"), 2_649_866, 114, 1),
+    )
+    binary = write_batch(KeyBatch(1_590_159_600, 1_590_246_000, "US", keys), SignerInfo("some_id", "1"))
+    assert sha256(binary).hexdigest() == "38edb6fc758d9ba014eb66226a9ee580201de3a985dca5467234c5f41099ad3f"
 
 
 @needs_vectors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from hashlib import sha256
 
 import numpy as np
 import pytest
@@ -18,6 +19,8 @@ from tests.engines.proximity.vectors import needs_vectors, vectors
 KEY = bytes.fromhex("75c734c6dd1a782de7a965da5eb93125")
 START = 2642976
 FIRST = ("8be6cd371c5c891604bfbe49df845096", "3c9a1de5dd6b02afa7fded7b570b3e56")
+IDENTIFIERS_DIGEST = "7d0d92c8f0ebe30719c9cedbe5262fd8da1a914dd76a6d163bd080c6c04d7fd9"
+METADATA_DIGEST = "e044d6790779f3260a665cf33298c3f02f23866ded7232b20814a593b2f23148"
 # sightings of a published example: interval, identifier, encrypted metadata, rssi, transmit power, attenuation
 SEEN_KEY = bytes.fromhex("b534b9654ba21dcd60a9b3e17d620443")
 SEEN = [
@@ -40,6 +43,14 @@ def test_the_first_published_identifiers() -> None:
     told = gaen.rolling_identifiers(KEY, START, 2)
     assert tuple(row.tobytes().hex() for row in told) == FIRST
     assert gaen.interval_of(1585785600) == START
+
+
+def test_all_published_values_by_their_digest() -> None:
+    """Of the 144 identifiers and of their 144 encrypted metadata, one after the other."""
+    told = gaen.rolling_identifiers(KEY, START)
+    crypted = b"".join(gaen.crypt_metadata(KEY, row.tobytes(), bytes.fromhex("40080000")) for row in told)
+    assert sha256(told.tobytes()).hexdigest() == IDENTIFIERS_DIGEST
+    assert sha256(crypted).hexdigest() == METADATA_DIGEST
 
 
 @needs_vectors
