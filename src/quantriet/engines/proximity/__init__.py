@@ -11,7 +11,7 @@ What comes out are candidates with their evidence, as numbers of registers: a pe
 name. Errors: `ProximityError` for values that make no sense, `Problem` for files that people hand in.
 """
 
-from . import bluezone, bluezone_upload, dp3t, gaen, own
+from . import bluezone, bluezone_messages, dp3t, gaen, own
 from .candidates import Candidate, DaySummary, ReportRow, candidates, report, summarise
 from .encounters import Encounter, Holding, Met, encounters
 from .errors import ProximityError
@@ -62,7 +62,7 @@ __all__ = [
     "Windows",
     "assumed_losses",
     "bluezone",
-    "bluezone_upload",
+    "bluezone_messages",
     "candidates",
     "dp3t",
     "encounters",

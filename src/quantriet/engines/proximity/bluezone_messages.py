@@ -1,7 +1,8 @@
-"""What a Bluezone phone uploads: its log `data_trace.txt` and the keys `InfoF` (tệp lịch sử tiếp xúc của Bluezone).
+"""What Bluezone's phones and its server send: the log `data_trace.txt`, and keys `InfoF` (dữ liệu gửi của Bluezone).
 
-One line a sighting: own identifier, identifier heard, signal strength, time; tabs between, upper-case hexadecimal.
-Android writes the time in milliseconds, iPhones in seconds. A line that cannot be read is given back with its reason.
+One line of the log a sighting: own identifier, identifier heard, signal strength, time; tabs between, upper-case
+hexadecimal. Android writes the time in milliseconds, iPhones in seconds. A line that cannot be read is given back with
+its reason. `InfoF` of a phone holds its keys; `InfoF` of the server holds what it publishes of a case.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 
 from quantriet.engines.kernel.problem import Problem
 
-from .bluezone import KEY_BYTES
+from .bluezone import KEY_BYTES, SLOTS, PublishedRange
+from .errors import ProximityError
 from .identifiers import DAY
 from .log import Refused
 from .observations import Observation, seconds_of
@@ -21,6 +23,7 @@ from .observations import Observation, seconds_of
 MOST_LINES = 500_000  # three weeks at one sighting every four seconds
 MOST_LINE_CHARACTERS = 200
 MOST_INFO_CHARACTERS = 2_000
+MOST_RANGES = 1_000
 
 _LINE = re.compile(r"([0-9A-Fa-f]{24})\t([0-9A-Fa-f]{24})\t(-?[0-9]{1,4})\t([0-9]{1,18})")
 _HEX_KEY = re.compile(r"[0-9A-Fa-f]{64}")
@@ -88,13 +91,11 @@ def read_key_info(text: str) -> KeyInfo:
     >>> read_key_info(info).since
     1596844800
     """
-    try:
-        told = json.loads(text) if len(text) <= MOST_INFO_CHARACTERS else None
-    except (ValueError, RecursionError):
-        told = None
-    if not isinstance(told, dict):
-        raise _bad_info("không phải là một đối tượng JSON ngắn")
-    return KeyInfo(_key(told, "base_id"), _day(told, "time"), _key(told, "daily_key"), _time(told, "time_start"))
+    told = _object(text, MOST_INFO_CHARACTERS)
+    since = _time(told, "time")
+    if since % DAY:  # the base key is counted from a midnight
+        raise _bad_info("time phải là 0 giờ (UTC) của một ngày")
+    return KeyInfo(_key(told, "base_id"), since, _key(told, "daily_key"), _time(told, "time_start"))
 
 
 def write_key_info(info: KeyInfo) -> str:
@@ -105,6 +106,50 @@ def write_key_info(info: KeyInfo) -> str:
         "daily_key": info.day_key.hex().upper(),
         "time_start": info.start,
     }
+    return _written(told)
+
+
+def read_published(text: str) -> list[PublishedRange]:
+    """What the server sent to all phones: a range for each key. Raises `Problem` for anything else."""
+    ranges = _object(text, MOST_INFO_CHARACTERS * MOST_RANGES).get("data")
+    if not isinstance(ranges, list) or len(ranges) > MOST_RANGES:
+        raise _bad_info(f"data phải là danh sách có tối đa {MOST_RANGES} khoảng")
+    return [_range(one) for one in ranges]
+
+
+def write_published(ranges: Iterable[PublishedRange]) -> str:
+    """As the server would send it."""
+    data = [
+        {"daily_key": one.key.hex().upper(), "time_start": one.start, "max": one.slots, "time_end": one.end}
+        for one in ranges
+    ]
+    return _written({"data": data})
+
+
+def _range(told: object) -> PublishedRange:
+    if not isinstance(told, dict):
+        raise _bad_info("data phải là danh sách các khoảng")
+    slots = told.get("max", SLOTS)
+    if type(slots) is not int:
+        raise _bad_info("max phải là số khoảng thời gian trong một ngày")
+    key, start, end = _key(told, "daily_key"), _time(told, "time_start"), _time(told, "time_end")
+    try:
+        return PublishedRange(key, start, end, slots)
+    except ProximityError as error:
+        raise _bad_info("có khoảng thời gian không hợp lệ hoặc quá dài") from error
+
+
+def _object(text: str, most: int) -> dict[str, object]:
+    try:
+        told = json.loads(text) if len(text) <= most else None
+    except (ValueError, RecursionError):
+        told = None
+    if not isinstance(told, dict):
+        raise _bad_info("nội dung không phải là một đối tượng JSON ngắn")
+    return told
+
+
+def _written(told: object) -> str:
     return json.dumps(told, separators=(",", ":"))
 
 
@@ -122,18 +167,10 @@ def _time(told: dict[str, object], name: str) -> int:
     return seconds_of(value)
 
 
-def _day(told: dict[str, object], name: str) -> int:
-    """The base key is counted from a midnight."""
-    value = _time(told, name)
-    if value % DAY:
-        raise _bad_info(f"{name} phải là 0 giờ (UTC) của một ngày")
-    return value
-
-
 def _bad_info(why: str) -> Problem:
     return Problem(
         "proximity.key_info",
-        "Không đọc được khóa của máy trong tệp gửi lên.",
-        why=f"Phần InfoF {why}.",
+        "Không đọc được khóa của máy trong dữ liệu gửi lên.",
+        why=f"Trong phần InfoF, {why}.",
         remedy="Gửi lại từ ứng dụng.",
     )
