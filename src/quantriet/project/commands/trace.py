@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -70,8 +71,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         _trace(arguments)
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output has seen enough
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (EngineError, _RefusedError) as error:
         print(f"Không truy vết được: {error}", file=sys.stderr)
         return 2
