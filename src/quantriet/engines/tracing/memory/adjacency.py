@@ -142,12 +142,19 @@ class Adjacency:
             place.astype(np.int32),
         )
 
+    def positions(self, people: Positions) -> tuple[Positions, NDArray[np.bool_]]:
+        """Where the rows of these people are pointed to, and whether there are any: only those positions count."""
+        if not self.owners.size:
+            return people, np.ones(len(people), np.bool_)
+        at = np.minimum(np.searchsorted(self.owners, people), len(self.owners) - 1)
+        return at, self.owners[at] == people
+
     def _runs(self, pointers: NDArray[np.integer[Any]], people: Positions) -> tuple[Positions, Positions]:
         if not self.owners.size:
             return pointers[people].astype(np.int64), pointers[people + 1].astype(np.int64)
-        at = np.minimum(np.searchsorted(self.owners, people), len(self.owners) - 1)
+        at, is_there = self.positions(people)
         first = pointers[at].astype(np.int64)
-        return first, np.where(self.owners[at] == people, pointers[at + 1], first)
+        return first, np.where(is_there, pointers[at + 1], first)
 
 
 def origin(log: Log) -> int:

@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 
 from .columns import NEVER, Parts, Positions
 
-CASE = -NEVER - 1  # the arrival of an index case: nothing comes earlier
-
 
 @dataclass(frozen=True, slots=True)
 class Board:
@@ -45,10 +43,18 @@ class Board:
             self.arrival[touched] = NEVER
 
 
+def each_once(ordered: Positions) -> Positions:
+    """Numbers in rising order without their repetitions."""
+    is_first = np.ones(len(ordered), np.bool_)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    once: Positions = ordered[is_first]
+    return once
+
+
 def distinct(people: Positions, count: int) -> Positions:
     """Each once, in rising order: marked when they are many, sorted when they are few."""
     if len(people) < count // 16:
-        return np.unique(people)
+        return each_once(np.sort(people))
     is_there = np.zeros(count, np.bool_)
     is_there[people] = True
     return np.flatnonzero(is_there)

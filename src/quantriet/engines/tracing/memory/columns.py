@@ -13,6 +13,7 @@ from ..model import Encounters, Visits
 
 Positions = NDArray[np.int64]
 NEVER = 2**31 - 1
+CASE = -NEVER - 1  # the label of an index case: nothing comes earlier
 _Columns = TypeVar("_Columns", Encounters, Visits)
 
 

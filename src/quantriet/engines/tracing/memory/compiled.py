@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .adjacency import Adjacency
-from .board import CASE, Board
-from .columns import NEVER, Positions
-from .givers import Givers
+from .board import Board
+from .columns import CASE, NEVER, Positions
+from .givers import Givers, Passing
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 # A row pushed costs as much as this many rows pulled by one thread (measured at 60 million rows).
@@ -40,8 +40,12 @@ def push(board: Board, adjacency: Adjacency, givers: Givers, least: int, *, is_l
     if _is_dense(board, adjacency, givers, is_last=is_last):
         return _pull_all(board, adjacency, givers, least, is_last=is_last)
     touched = np.empty(people, np.int32)
+    at, is_there = adjacency.positions(givers.person)
+    since, until = givers.since, givers.until
+    if adjacency.owners.size:
+        at, since, until = at[is_there], since[is_there], until[is_there]
     count = _push(
-        adjacency.rows, adjacency.pointers, adjacency.tick, givers.person, givers.since, givers.until, least, is_last,
+        adjacency.rows, adjacency.pointers, adjacency.tick, at, since, until, least, is_last,
         board.arrival, board.coming, board.seconds, touched,
     )  # fmt: skip
     if count > people // 16:
@@ -57,9 +61,20 @@ def settle(board: Board, touched: Positions) -> tuple[NDArray[np.bool_], NDArray
     return is_new, begin, seconds
 
 
+def pull(
+    adjacency: Adjacency, people: Positions, passing: Passing, least: int, begins: Positions, seconds: Positions
+) -> None:
+    """Write into the two columns what these people are passed over their rows: the earliest moment, all seconds."""
+    at, is_there = adjacency.positions(people)
+    _pull_some(
+        adjacency.rows, adjacency.pointers, adjacency.tick, np.flatnonzero(is_there), at, passing.labels,
+        min(passing.latency, NEVER), least, begins, seconds,
+    )  # fmt: skip
+
+
 def _is_dense(board: Board, adjacency: Adjacency, givers: Givers, *, is_last: bool) -> bool:
     people = len(board.arrival)
-    if len(givers) < people // 64 or np.any(givers.until != NEVER):
+    if adjacency.owners.size or len(givers) < people // 64 or np.any(givers.until != NEVER):
         return False
     pushed = int((adjacency.pointers[givers.person + 1] - adjacency.pointers[givers.person]).sum(dtype=np.int64))
     share = np.count_nonzero(board.arrival == NEVER) / people if is_last else 1.0
@@ -141,6 +156,24 @@ def _pull(
         if first != NEVER:
             coming[taker] = first
             seconds[taker] = total
+
+
+@_compile
+def _pull_some(
+    rows: Any, pointers: Any, tick: int, numbers: Any, positions: Any, labels: Any, latency: int, least: int,
+    begins: Any, seconds: Any,
+) -> None:  # fmt: skip
+    for number in numbers:
+        at = positions[number]
+        for place in range(pointers[at], pointers[at + 1]):
+            label = labels[rows[place].other]
+            if label in (NEVER, CASE):
+                continue
+            begin = max(rows[place].start * tick, label + latency)
+            lasts = rows[place].end * tick - begin
+            if lasts >= least:
+                begins[number] = min(begins[number], begin)
+                seconds[number] += lasts
 
 
 @_compile

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Case, Rules
-from .columns import NEVER, Positions, each_of
+from .columns import CASE, NEVER, Positions, each_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,21 @@ class Givers:
         """Every (number in `people`, number of a giver) of the same person."""
         first, beyond = np.searchsorted(self.person, people), np.searchsorted(self.person, people, side="right")
         return each_of(first, beyond)
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """Everybody's exposures by a layer of labels, who pass on `latency` seconds later without end."""
+
+    labels: NDArray[np.int32]
+    latency: int
+
+    def giving(self, people: Positions) -> tuple[Positions, Positions, Positions]:
+        """Who of these people passes on: number in `people`, since when, until when."""
+        begin = self.labels[people]
+        at = np.flatnonzero((begin != NEVER) & (begin != CASE))
+        givers = of_exposed(people[at], begin[at], self.latency)
+        return at, givers.since, givers.until
 
 
 def of_cases(cases: Sequence[Case], base: int) -> Givers:

@@ -13,14 +13,15 @@ from numpy.typing import NDArray
 from quantriet.engines.kernel import EngineError
 
 from ..model import Case, Contact, Encounters, Log, Rules, Visits
-from . import plain
 from .adjacency import Adjacency, added, adjacency, origin
-from .board import CASE, Board, distinct
-from .columns import Meetings, Positions, head, joined, rows_of
+from .board import Board, distinct
+from .columns import CASE, Meetings, Positions, head, joined, rows_of
 from .givers import Givers, least_of, of_cases, of_exposed
 from .kernels import Kernel, KernelName, kernel
 from .reached import Hop, Reached
 from .stays import Stays, meet, meetings, stays
+
+_GROWTH = 4  # a run of later rows takes in the one before it unless that is so many times longer
 
 
 class UnknownPersonError(EngineError):
@@ -67,13 +68,13 @@ class Index:
             self._check(people)
         if len(encounters):
             met = added(encounters, self.base)
-            while len(self.adjacencies) > 1 and len(self.adjacencies[-1]) <= 2 * len(met):
+            while len(self.adjacencies) > 1 and len(self.adjacencies[-1]) <= _GROWTH * len(met):
                 older = self.adjacencies.pop().encounters(self.base)
                 met = added(joined(older, met.encounters(self.base)), self.base)
             self.adjacencies.append(met)
         if len(visits):
             stayed = stays(visits, self.people, self.base)
-            while len(self.stores) > 1 and len(self.stores[-1]) <= 2 * len(stayed):
+            while len(self.stores) > 1 and len(self.stores[-1]) <= _GROWTH * len(stayed):
                 older_visits = self.stores.pop().visits(self.base)
                 stayed = stays(joined(older_visits, stayed.visits(self.base)), self.people, self.base)
             self.stores.append(stayed)
@@ -120,9 +121,7 @@ class Index:
 
     def hop(self, board: Board, givers: Givers, least: int, *, is_last: bool) -> Positions:
         """Write on the board what the givers pass on; returns who is brought forward, in rising order."""
-        first, *later = self.adjacencies
-        touched = [self.kernel.push(board, first, givers, least, is_last=is_last)]
-        touched += [plain.push(board, rows, givers, least, is_last=is_last) for rows in later]
+        touched = [self.kernel.push(board, rows, givers, least, is_last=is_last) for rows in self.adjacencies]
         if self.stores:
             touched += [board.absorb(parts, is_last=is_last) for parts in meet(self.stores, givers, least)]
         return distinct(np.concatenate(touched), self.people) if len(touched) > 1 else touched[0]

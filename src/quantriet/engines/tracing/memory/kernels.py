@@ -14,7 +14,7 @@ from . import plain
 from .adjacency import Adjacency
 from .board import Board
 from .columns import Positions
-from .givers import Givers
+from .givers import Givers, Passing
 
 KernelName = Literal["numpy", "numba"]
 
@@ -33,6 +33,17 @@ class Kernel(Protocol):
         self, board: Board, touched: Positions
     ) -> tuple[NDArray[np.bool_], NDArray[np.int32], NDArray[np.int64]]:
         """End the hop: whether each of these people is new, its exposure and its seconds in this hop."""
+
+    def pull(
+        self,
+        adjacency: Adjacency,
+        people: Positions,
+        passing: Passing,
+        least: int,
+        begins: Positions,
+        seconds: Positions,
+    ) -> None:
+        """Write into the two columns what these people are passed over their rows: the earliest moment, all seconds."""
 
 
 def kernel(name: KernelName | None = None) -> Kernel:

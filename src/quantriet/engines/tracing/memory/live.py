@@ -19,15 +19,14 @@ from quantriet.engines.kernel import EngineError
 
 from ..model import Case, Contact, Encounters, Rules
 from . import plain
-from .board import CASE, Board, distinct
+from .board import Board, distinct, each_once
 from .changes import Change, Changes
-from .columns import NEVER, Meetings, Parts, Positions
-from .givers import Givers, least_of, of_exposed
+from .columns import CASE, NEVER, Parts, Positions
+from .givers import Givers, Passing, least_of, of_cases, of_exposed
 from .index import Index, NotInLogError
 from .proofs import Prover
 from .stays import meet
 
-_AT_ONCE = 1 << 14  # people whose rows are looked at together
 _NOBODY = np.empty(0, np.int64)
 
 
@@ -65,7 +64,7 @@ class Live:
     def __init__(self, index: Index, cases: Sequence[Case], rules: Rules) -> None:
         """Trace from scratch. Raises `UnknownPersonError`."""
         self.index, self.rules = index, rules
-        self._cases, self._givers = list(cases), index.givers(cases)
+        self._cases, self._givers = Counter(cases), index.givers(cases)
         self._least = least_of(rules)
         self._labels = np.full((max(rules.hops, 0), index.people), NEVER, np.int32)
         self._scratch = Board.of(index.people)
@@ -74,7 +73,7 @@ class Live:
     @property
     def cases(self) -> tuple[Case, ...]:
         """The index cases as they stand."""
-        return tuple(self._cases)
+        return tuple(self._cases.elements())
 
     def apply(self, change: Change) -> Changes:
         """Take in a change; says whose level or exposure moved.
@@ -82,8 +81,7 @@ class Live:
         Raises `NotInLogError` for something withdrawn that is not there, `UnknownPersonError`, `TooLongError`; then
         nothing has changed.
         """
-        cases = self._cases_after(change)
-        givers = self.index.givers(cases)
+        givers = self._givers_after(change)
         doubted = [self._lost_by_rows(hop, change) for hop in self._hops]
         self.index.withdraw(change.withdrawn_encounters, change.withdrawn_visits)
         try:
@@ -91,7 +89,9 @@ class Live:
         except EngineError:
             self.index.add(change.withdrawn_encounters, change.withdrawn_visits)
             raise
-        before, self._givers, self._cases = self._givers, givers, cases
+        before, self._givers = self._givers, givers
+        self._cases.update(change.cases)
+        self._cases.subtract(change.withdrawn_cases)
         moved: list[_Moved] = []
         for hop in self._hops:
             moved.append(self._layer(hop, change, doubted[hop - 1], before, moved[-1] if moved else None))
@@ -121,10 +121,7 @@ class Live:
         if hop == 1:
             at, giver = self._givers.among(people)
             return at, self._givers.since[giver], self._givers.until[giver]
-        begin = self.begins(hop - 1, people)
-        at = np.flatnonzero((begin != NEVER) & (begin != CASE))
-        givers = of_exposed(people[at], begin[at], self.rules.latency)
-        return at, givers.since, givers.until
+        return self._passing(hop).giving(people)
 
     @property
     def _hops(self) -> range:
@@ -143,23 +140,31 @@ class Live:
             touched = self.index.hop(board, givers, self._least, is_last=False)
             givers = of_exposed(touched, self.index.kernel.settle(board, touched)[1], self.rules.latency)
 
-    def _cases_after(self, change: Change) -> list[Case]:
-        left = Counter(self._cases)
-        left.subtract(change.withdrawn_cases)
-        for case, count in left.items():
-            if count < 0:
+    def _givers_after(self, change: Change) -> Givers:
+        """The windows that will hold. Raises `NotInLogError`, `UnknownPersonError`."""
+        for case, count in Counter(change.withdrawn_cases).items():
+            if self._cases[case] < count:
                 raise NotInLogError(f"Không có ca chỉ điểm này: {case}.")
-        return [*left.elements(), *change.cases]
+        held, come, gone = self._givers, self.index.givers(change.cases), self.index.givers(change.withdrawn_cases)
+        kept = np.ones(len(held), np.bool_)
+        for person, since, until in zip(gone.person, gone.since, gone.until, strict=True):
+            same = (held.person == person) & (held.since == since) & (held.until == until) & kept
+            kept[np.flatnonzero(same)[:1]] = False
+        person, since, until = (
+            np.concatenate([getattr(held, name)[kept], getattr(come, name)]) for name in ("person", "since", "until")
+        )
+        order = np.argsort(person, kind="stable")
+        return Givers(person[order], since[order], until[order])
 
     def _layer(self, hop: int, change: Change, doubted: Positions, before: Givers, moved: _Moved | None) -> _Moved:
         """Bring one layer up to date; the layers before it are."""
         labels = self._labels[hop - 1]
         if moved is None:
-            worse, better = _without(before, self._givers), _without(self._givers, before)
+            worse, better = (of_cases(cases, self.index.base) for cases in (change.withdrawn_cases, change.cases))
         else:
             worse, better = moved.worse(self.rules.latency), moved.better(self.rules.latency)
         suspects = self._suspects(hop, change, worse, moved, before, doubted)
-        new_cases = np.setdiff1d(self._givers.person, before.person)
+        new_cases = _gone(self._givers.person, before.person)
         old = labels[suspects].astype(np.int64), labels[new_cases].astype(np.int64)
         labels[suspects] = NEVER
         labels[new_cases] = CASE
@@ -173,11 +178,12 @@ class Live:
     ) -> Positions:
         """Whose label may have been given by something that is no more, in rising order, without the cases of now."""
         labels = self._labels[hop - 1]
-        found = [doubted, np.setdiff1d(before.person, self._givers.person), *self._given_by(hop, worse)]
+        found = [doubted, _gone(before.person, self._givers.person), *self._given_by(hop, worse)]
         found += [change.visits.person.astype(np.int64), change.withdrawn_visits.person.astype(np.int64)]
         if moved is not None:
             found.append(moved.person[(moved.after > moved.before) & (labels[moved.person] == moved.before)])
-        return np.setdiff1d(np.concatenate(found), self._givers.person)
+        people = distinct(np.concatenate(found), self.index.people)
+        return people[~_are_in(people, self._givers.person)]
 
     def _improve(self, hop: int, change: Change, better: Givers, moved: _Moved | None) -> tuple[Positions, Positions]:
         """Push what became earlier and what is new; returns who was brought forward and from what."""
@@ -185,7 +191,7 @@ class Live:
         touched = [self.index.hop(board, better, self._least, is_last=False)] if len(better) else []
         touched += [board.absorb(parts, is_last=False) for parts in self._over(hop, change.encounters)]
         if len(change.visits):
-            again = self._passing(hop, np.unique(change.visits.person).astype(np.int64))
+            again = self._givers_among(hop, np.unique(change.visits.person).astype(np.int64))
             touched.append(self.index.hop(board, again, self._least, is_last=False))
         if moved is not None and len(moved.person):
             touched.append(board.absorb(Parts(moved.person, moved.after, np.zeros_like(moved.after)), is_last=False))
@@ -201,7 +207,9 @@ class Live:
             parts.taker[parts.begin == labels[parts.taker]] for parts in self._over(hop, change.withdrawn_encounters)
         ]
         if len(change.withdrawn_visits):
-            lost += self._given_by(hop, self._passing(hop, np.unique(change.withdrawn_visits.person).astype(np.int64)))
+            lost += self._given_by(
+                hop, self._givers_among(hop, np.unique(change.withdrawn_visits.person).astype(np.int64))
+            )
         return np.concatenate(lost)
 
     def _given_by(self, hop: int, givers: Givers) -> list[Positions]:
@@ -222,7 +230,10 @@ class Live:
             good = np.flatnonzero(close - begin >= self._least)
             yield Parts(other[at[good]].astype(np.int64), begin[good], (close - begin)[good])
 
-    def _passing(self, hop: int, people: Positions) -> Givers:
+    def _passing(self, hop: int) -> Passing:
+        return Passing(self._labels[hop - 2], self.rules.latency)
+
+    def _givers_among(self, hop: int, people: Positions) -> Givers:
         at, since, until = self.giving(hop, people)
         return Givers(people[at], since, until)
 
@@ -236,25 +247,20 @@ class Live:
     def _pull(self, hop: int, people: Positions) -> tuple[Positions, Positions]:
         """What this hop brings to each of these people: the earliest moment, and the seconds from everybody."""
         begins, seconds = np.full(len(people), NEVER, np.int64), np.zeros(len(people), np.int64)
-        for low in range(0, len(people), _AT_ONCE):
-            for met in self._meetings(people[low : low + _AT_ONCE]):
-                at, since, until = self.giving(hop, met.other)
-                begin, close = np.maximum(met.start[at], since), np.minimum(met.end[at], until)
-                good = np.flatnonzero(close - begin >= self._least)
-                which = met.which[at[good]] + low
-                np.minimum.at(begins, which, begin[good])
-                np.add.at(seconds, which, (close - begin)[good])
-        return begins, seconds
-
-    def _meetings(self, people: Positions) -> Iterator[Meetings]:
         always = np.full(len(people), NEVER)
         for rows in self.index.adjacencies:
-            yield rows.meetings(people, -always)
-        yield from self.index.visit_meetings(people, -always, always)
+            if hop > 1:
+                self.index.kernel.pull(rows, people, self._passing(hop), self._least, begins, seconds)
+            else:
+                met = rows.meetings(people, -always)
+                plain.gather(met, self.giving(hop, met.other), self._least, begins, seconds)
+        for met in self.index.visit_meetings(people, -always, always):
+            plain.gather(met, self.giving(hop, met.other), self._least, begins, seconds)
+        return begins, seconds
 
     def _changes(self, moved: list[_Moved]) -> Changes:
         """Compare what stands with what stood."""
-        people = np.unique(np.concatenate([one.person for one in moved] or [_NOBODY]))
+        people = distinct(np.concatenate([one.person for one in moved] or [_NOBODY]), self.index.people)
         now = self._labels[:, people].astype(np.int64)
         then = now.copy()
         for layer, one in enumerate(moved):
@@ -277,15 +283,17 @@ def _levels(labels: NDArray[np.signedinteger[Any]]) -> tuple[NDArray[np.int64], 
     return level, begin
 
 
-def _without(givers: Givers, others: Givers) -> Givers:
-    """The windows that the others do not have, each as often as it is missing there."""
-    rows, theirs = (
-        Counter(zip(one.person.tolist(), one.since.tolist(), one.until.tolist(), strict=True))
-        for one in (givers, others)
-    )
-    left = sorted((rows - theirs).elements())
-    table = np.array(left, np.int64).reshape(-1, 3)
-    return Givers(table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy())
+def _are_in(people: Positions, others: Positions) -> NDArray[np.bool_]:
+    """Whether each of these people is among others, who are in rising order."""
+    if not len(others):
+        return np.zeros(len(people), np.bool_)
+    is_in: NDArray[np.bool_] = others[np.minimum(np.searchsorted(others, people), len(others) - 1)] == people
+    return is_in
+
+
+def _gone(people: Positions, others: Positions) -> Positions:
+    """Those who are not among the others, both in rising order, each once."""
+    return each_once(people[~_are_in(people, others)])
 
 
 def _sorted(people: Positions, before: Positions, after: Positions) -> _Moved:

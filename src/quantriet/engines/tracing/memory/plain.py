@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from .adjacency import Adjacency
 from .board import Board, distinct
-from .columns import NEVER, Parts, Positions, each_of
-from .givers import Givers
+from .columns import NEVER, Meetings, Parts, Positions, each_of
+from .givers import Givers, Passing
 
 _AT_ONCE = 1 << 20  # rows looked at together
+_PEOPLE_AT_ONCE = 1 << 14
 
 
 def push(board: Board, adjacency: Adjacency, givers: Givers, least: int, *, is_last: bool) -> Positions:
@@ -26,6 +27,28 @@ def settle(board: Board, touched: Positions) -> tuple[NDArray[np.bool_], NDArray
     is_new, begin, seconds = board.arrival[touched] == NEVER, board.coming[touched], board.seconds[touched]
     board.arrival[touched], board.coming[touched], board.seconds[touched] = begin, NEVER, 0
     return is_new, begin, seconds
+
+
+def pull(
+    adjacency: Adjacency, people: Positions, passing: Passing, least: int, begins: Positions, seconds: Positions
+) -> None:
+    """Write into the two columns what these people are passed over their rows: the earliest moment, all seconds."""
+    for low in range(0, len(people), _PEOPLE_AT_ONCE):
+        few = people[low : low + _PEOPLE_AT_ONCE]
+        met = adjacency.meetings(few, np.full(len(few), -NEVER))
+        gather(met, passing.giving(met.other), least, begins[low:], seconds[low:])
+
+
+def gather(
+    met: Meetings, giving: tuple[Positions, Positions, Positions], least: int, begins: Positions, seconds: Positions
+) -> None:
+    """The same over meetings, given who of their others passes on and when."""
+    at, since, until = giving
+    begin, close = np.maximum(met.start[at], since), np.minimum(met.end[at], until)
+    good = np.flatnonzero(close - begin >= least)
+    which = met.which[at[good]]
+    np.minimum.at(begins, which, begin[good])
+    np.add.at(seconds, which, (close - begin)[good])
 
 
 def parts(adjacency: Adjacency, givers: Givers, least: int) -> Iterator[Parts]:
