@@ -350,9 +350,9 @@ class _Reader:
         """The log, its people and places numbered in alphabetical order."""
         people, person = _alphabetical(self.people.names, [met.first, met.second, stayed.first])
         places, place = _alphabetical(self.places.names, [met.place, stayed.place])
-        total = sum(self.rows.values())
-        if self.notes.get(Note.TWO_CLOCKS) and self.times.form().offset and self.notes[Note.TWO_CLOCKS] <= total:
-            del self.notes[Note.TWO_CLOCKS]  # one clock after all, and answers are written by it
+        form = self.times.form()
+        if form.offset:  # one clock after all, and answers are written by it
+            self.notes.pop(Note.TWO_CLOCKS, None)
         return Ingested(
             Log(
                 people,
@@ -360,7 +360,7 @@ class _Reader:
                 Encounters(person[met.first], person[met.second], met.start, met.end, place[met.place]),
                 Visits(person[stayed.first], place[stayed.place], stayed.start, stayed.end),
             ),
-            self.times.form(),
+            form,
             self.rows,
             sorted(self.refused, key=lambda one: (list(Table).index(one.table), one.line)),
             self.notes,

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from quantriet.engines.kernel import fold_key
 from quantriet.engines.kernel.errors import EngineError
 
-from .ingest_texts import PADDING, Positions, Texts
+from .ingest_texts import PADDING, Bytes, Positions, Texts
 
 _LONGEST_LINE = 1_000_000
 _HEAD = 1024
@@ -163,20 +163,21 @@ class _Header:
         marks = np.flatnonzero((data == ord(self.separator)) | (data == _NEWLINE))
         closing = np.flatnonzero(data[marks] == _NEWLINE)  # the marks that end a line
         fields = np.diff(closing, prepend=-1)
-        odd = (fields != self.width) | _holds(data == _QUOTE, marks[closing])
-        odd[_undecoded(stretch, marks[closing])] = True
-        plain = marks[~np.repeat(odd, fields)].reshape(-1, self.width)
-        begins = np.empty_like(plain)
-        begins[:, 1:] = plain[:, :-1] + 1
-        begins[:, 0] = np.append(0, marks[closing] + 1)[:-1][~odd]
-        lines = np.arange(first, first + len(closing))
-        rows, numbers, refused = self._mended(stretch, marks[closing], np.flatnonzero(odd), first)
+        is_row = fields == self.width
+        is_row[_undecoded(stretch, marks[closing])] = False
+        end = marks[np.repeat(is_row, fields)].reshape(-1, self.width)
+        start = np.empty_like(end)
+        start[:, 1:] = end[:, :-1] + 1
+        start[:, 0] = np.append(0, marks[closing] + 1)[:-1][is_row]
+        end[:, -1] -= (end[:, -1] > start[:, -1]) & (data[end[:, -1] - 1] == _RETURN)
+        plain = _unquoted(data, start, end)
+        is_row[np.flatnonzero(is_row)[~plain]] = False
+        rows, numbers, refused = self._mended(stretch, marks[closing], np.flatnonzero(~is_row), first)
         mended = Texts.of([field for row in rows for field in row])
         buffer = np.concatenate([data, mended.buffer]) if rows else np.append(data, np.zeros(PADDING, np.uint8))
-        start = np.vstack([begins, mended.start.reshape(-1, self.width) + len(data)])
-        end = np.vstack([plain, mended.end.reshape(-1, self.width) + len(data)])
-        end[:, -1] -= (end[:, -1] > start[:, -1]) & (buffer[end[:, -1] - 1] == _RETURN)
-        lines = np.concatenate([lines[~odd], np.array(numbers, np.int64)])
+        start = np.vstack([start[plain], mended.start.reshape(-1, self.width) + len(data)])
+        end = np.vstack([end[plain], mended.end.reshape(-1, self.width) + len(data)])
+        lines = np.concatenate([first + np.flatnonzero(is_row), np.array(numbers, np.int64)])
         order = np.argsort(lines, kind="stable") if rows else slice(None)
         columns = [Texts(buffer, start[order, at], end[order, at]) if at >= 0 else None for at in self.positions]
         return Block(columns, lines[order], refused), len(closing)
@@ -224,11 +225,17 @@ def _fields(line: str, separator: str) -> list[str] | None:
         return None
 
 
-def _holds(signs: NDArray[np.bool_], ends: Positions) -> NDArray[np.bool_]:
-    """Which lines, told by their ends, hold one of the signs."""
-    held = np.zeros(len(ends), np.bool_)
-    held[np.searchsorted(ends, np.flatnonzero(signs))] = True
-    return held
+def _unquoted(data: Bytes, start: Positions, end: Positions) -> NDArray[np.bool_]:
+    """Take the quotation marks off fields that are quoted from end to end; which rows hold no other such mark."""
+    if not (data == _QUOTE).any():
+        return np.ones(len(start), np.bool_)
+    quoted = (end - start >= 2) & (data[start] == _QUOTE) & (data[end - 1] == _QUOTE)
+    until = np.append(0, np.cumsum(data == _QUOTE))
+    marks = until[end[:, -1]] - until[start[:, 0]]
+    start += quoted
+    end -= quoted
+    plain: NDArray[np.bool_] = marks == 2 * quoted.sum(axis=1)
+    return plain
 
 
 def _undecoded(stretch: bytes, ends: Positions) -> list[int]:
