@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import stat
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -125,10 +126,28 @@ def test_without_a_device_a_sentence_says_what_was_found(capsys: pytest.CaptureF
     assert "quantriet beacon --simulate" in told
 
 
-@pytest.mark.parametrize("minutes", ["0", "-1", "nan"])
-def test_no_time_at_all_is_refused(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["beacon", "--minutes", minutes]) == 2
-    assert "Số phút phải lớn hơn 0" in capsys.readouterr().err
+def test_without_the_library_a_sentence_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "bumble", None)
+    assert main(["beacon", "--log", str(tmp_path / "log")]) == 2
+    assert "pip install 'quantriet[radio]'" in capsys.readouterr().err
+    assert not (tmp_path / "log").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--minutes", "0"], "Số phút phải lớn hơn 0"),
+        (["--minutes", "nan"], "Số phút phải lớn hơn 0"),
+        (["--simulate", "--minutes", "61"], "Giờ mô phỏng dài 60 phút"),
+    ],
+)
+def test_a_time_that_cannot_be_is_refused(
+    options: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["beacon", *options]) == 2
+    assert sentence in capsys.readouterr().err
 
 
 def test_a_simulation_tells_whom_tracing_finds(capsys: pytest.CaptureFixture[str]) -> None:

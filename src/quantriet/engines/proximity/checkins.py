@@ -78,6 +78,15 @@ class Hours:
     def __post_init__(self) -> None:
         demand(0 <= self.opens < self.closes <= DAY, f"hours from {self.opens} to {self.closes}")
 
+    @classmethod
+    def read(cls, values: Mapping[str, str]) -> Hours:
+        """From «07:00» and «18:00», as the dated parameters write them; «24:00» is the end of the day.
+
+        >>> Hours.read({"opens": "07:00", "closes": "24:00"})
+        Hours(opens=25200, closes=86400)
+        """
+        return cls(_second_of(values["opens"]), _second_of(values["closes"]))
+
 
 @dataclass(frozen=True, slots=True)
 class VisitRules:
@@ -160,6 +169,7 @@ class _Person:
         self._rules, self._now = rules, now
         self._inside: Scan | None = None
         self._visits: list[Visit] = []
+        self._left: dict[str, int] = {}  # when the person last left each place
         self.aside: list[tuple[Scan, Aside]] = []
         self._scans = self._without_doubles(scans)
 
@@ -235,7 +245,7 @@ class _Person:
         """Out without in: there since opening, but not longer than anybody stays, and not before the last scan."""
         out = self._scans[at]
         opens = self._local_midnight(out.moment) + self._hours(out.place).opens
-        begins = [out.moment - self._rules.longest, *(visit.left for visit in self._visits if visit.place == out.place)]
+        begins = [out.moment - self._rules.longest, self._left.get(out.place, 0)]
         if opens < out.moment:
             begins.append(opens)
         if at:
@@ -249,14 +259,20 @@ class _Person:
 
     def _add(self, place: str, entered: int, left: int, began: Ground, ended: Ground | None = None) -> None:
         """At least a second long: a stay of no length meets nobody."""
-        person = self._scans[0].person
-        self._visits.append(Visit(person, place, entered, max(left, entered + 1), began, ended or began))
+        visit = Visit(self._scans[0].person, place, entered, max(left, entered + 1), began, ended or began)
+        self._visits.append(visit)
+        self._left[place] = visit.left
 
     def _hours(self, place: str) -> Hours:
         return self._rules.hours_of.get(place, self._rules.hours)
 
     def _local_midnight(self, moment: int) -> int:
         return (moment + self._rules.zone) // DAY * DAY - self._rules.zone
+
+
+def _second_of(text: str) -> int:
+    hours, minutes = text.split(":")
+    return int(hours) * 3600 + int(minutes) * 60
 
 
 def _is_double(last: Scan, scan: Scan, within: int) -> bool:

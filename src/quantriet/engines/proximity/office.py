@@ -47,6 +47,8 @@ class Hour:
     failed_reads: int
 
 
+RHYTHM = Rhythm(shows_every=1.0)  # a quarter of the frames tells as much and takes a quarter of the time
+
 MINUTE = 60
 OFFICE = (
     Wearer("An", ((0, (0.0, 0.0)),)),
@@ -78,7 +80,6 @@ def simulate(
     since: int,
     seconds: int,
     seed: int,
-    rhythm: Rhythm | None = None,
 ) -> Hour:
     """Run the beacons of `wearers`, each with its own format, from second `since` (1970 UTC) on.
 
@@ -101,7 +102,7 @@ def simulate(
                 device,
                 lambda: since + loop.time(),
                 notes[device].append,
-                rhythm,
+                RHYTHM,
             )
             for device, (wearer, speech) in enumerate(zip(wearers, speeches, strict=True))
         ]

@@ -18,7 +18,7 @@ from quantriet.engines.kernel.problem import Problem
 _SYSTEM_LIST = Path("/sys/class/bluetooth")
 _KEY_BYTES = {"bluezone": 32, "gaen": 16}
 _TX_POWER = -10  # dBm, told to others in GAEN's metadata: what a class 2 USB controller sends about
-_TRIAL_MINUTES = 60.0
+_TRIAL_MINUTES = 60
 
 
 def add(commands: Any) -> None:
@@ -50,10 +50,12 @@ def run(arguments: argparse.Namespace) -> int:
 def _simulate(arguments: argparse.Namespace) -> int:
     from quantriet.project.office_hour import run_hour
 
-    minutes = _TRIAL_MINUTES if arguments.minutes is None else min(arguments.minutes, _TRIAL_MINUTES)
+    minutes = max(1, int(_TRIAL_MINUTES if arguments.minutes is None else arguments.minutes))
+    if minutes > _TRIAL_MINUTES:
+        raise Problem("beacon.minutes", "Giờ mô phỏng dài 60 phút.", remedy="Chọn --minutes từ 1 đến 60.")
     began = time.monotonic()
-    hour = run_hour(arguments.format, minutes=max(1, int(minutes)))
-    print(f"{len(hour.people)} người, {max(1, int(minutes))} phút, định dạng {arguments.format}: ", end="")
+    hour = run_hour(arguments.format, minutes=minutes)
+    print(f"{len(hour.people)} người, {minutes} phút, định dạng {arguments.format}: ", end="")
     print(
         f"ghi {hour.observed} lượt, {hour.failed_reads} lần đọc không được, chạy {time.monotonic() - began:.1f} giây."
     )
