@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .columns import NEVER, Parts, Positions
+from .columns import NEVER, Parts, Positions, each_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,6 @@ class Board:
             self.arrival.fill(NEVER)
         else:
             self.arrival[touched] = NEVER
-
-
-def each_once(ordered: Positions) -> Positions:
-    """Numbers in rising order without their repetitions."""
-    is_first = np.ones(len(ordered), np.bool_)
-    is_first[1:] = ordered[1:] != ordered[:-1]
-    once: Positions = ordered[is_first]
-    return once
 
 
 def distinct(people: Positions, count: int) -> Positions:

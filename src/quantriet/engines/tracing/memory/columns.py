@@ -45,6 +45,14 @@ def each_of(first: Positions, beyond: Positions) -> tuple[Positions, Positions]:
     return which, np.arange(len(which)) + (first - before)[which]
 
 
+def each_once(ordered: Positions) -> Positions:
+    """Numbers in rising order without their repetitions."""
+    is_first = np.ones(len(ordered), np.bool_)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    once: Positions = ordered[is_first]
+    return once
+
+
 def joined(one: _Columns, other: _Columns) -> _Columns:
     """The rows of both."""
     return type(one)(*(np.concatenate([getattr(one, name), getattr(other, name)]) for name in _names(one)))

@@ -19,9 +19,9 @@ from quantriet.engines.kernel import EngineError
 
 from ..model import Case, Contact, Encounters, Rules
 from . import plain
-from .board import Board, distinct, each_once
+from .board import Board, distinct
 from .changes import Change, Changes
-from .columns import CASE, NEVER, Parts, Positions
+from .columns import CASE, NEVER, Parts, Positions, each_once
 from .givers import Givers, Passing, least_of, of_cases, of_exposed
 from .index import Index, NotInLogError
 from .proofs import Prover

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from ..model import Link
-from .columns import Meetings, Positions
+from .columns import Meetings, Positions, each_once
 
 if TYPE_CHECKING:
     from .index import Index
@@ -45,7 +45,7 @@ class Prover:
         steps: list[_Links] = []
         for hop in range(level, 0, -1):
             steps.append(self._links(hop, people))
-            people = np.unique(steps[-1].giver)
+            people = each_once(np.sort(steps[-1].giver))
         chains: dict[int, tuple[Link, ...]] = dict.fromkeys(people.tolist(), ())
         base = self.index.base
         for step in reversed(steps):
