@@ -10,6 +10,7 @@ from django.urls import reverse
 import quantriet
 from quantriet.apps.documents.models import Document
 from quantriet.apps.documents.problems import ReviewStale
+from quantriet.apps.obligations import review_feedback
 from quantriet.apps.obligations.adoption import adopt_document
 from quantriet.apps.obligations.models import ReadField, ReadingFeedback
 from quantriet.apps.obligations.review import working_copy
@@ -194,3 +195,11 @@ def test_a_saving_asks_few_queries(agency: Agency, document: Document, django_as
     url = reverse("obligations:review_autosave", args=[document.pk])
     with django_assert_max_num_queries(26):
         client.post(url, data.urlencode(), content_type="application/x-www-form-urlencoded")
+
+
+def test_of_many_units_the_first_are_named(agency: Agency) -> None:
+    names = {f"#{no}": f"Đơn vị {no}" for no in range(400)}
+    words = review_feedback._told("; ".join(names), names)
+    assert words.startswith("Đơn vị 0; Đơn vị 1; ")
+    assert words.endswith("; và 388 đơn vị khác")
+    assert review_feedback._told("#0; #1", names) == "Đơn vị 0; Đơn vị 1"

@@ -27,6 +27,7 @@ from quantriet.apps.organization.models import Unit
 from quantriet.engines.reading import Weighed
 
 _BATCH = 500
+_NAMED = 12  # units that a row names before it counts the others
 _GIVEN = {True: "giao", False: "không giao"}
 _NO_DEADLINE = "không có thời hạn"
 _UNRESOLVED = 0.7  # how doubtful a name is that nobody in the agency goes by
@@ -70,6 +71,14 @@ def keep_feedback(document: Document, review: dict[str, Any], *, by: Actor, at: 
 
 def _is_same(one: ReadingFeedback, row: ReadingFeedback) -> bool:
     return all(getattr(one, name) == getattr(row, name) for name in ("value_read", "value_kept", "is_changed"))
+
+
+def _told(kept: str, names: dict[str, str]) -> str:
+    """`#12; #15` as the names of units; of a province's hundreds the first and the count."""
+    words = [names.get(word, word) for word in kept.split("; ")]
+    if len(words) <= _NAMED or not names:
+        return "; ".join(words)
+    return "; ".join([*words[:_NAMED], f"và {len(words) - _NAMED} đơn vị khác"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ class _Judge:
             value_read=value.read,
             doubt=value.doubt,
             reason=value.reason[:300],
-            value_kept="; ".join(names.get(word, word) for word in value.kept.split("; ")),
+            value_kept=_told(value.kept, names),
             is_changed=value.is_changed,
         )
 
