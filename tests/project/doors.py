@@ -56,6 +56,10 @@ documents:list                  GET      in        ok        ok        ok       
 documents:receive               GET      in        no        ok        ok        no        no        no        no        no
 documents:receive               POST     in        no        ok        ok        no        no        no        no        no
 documents:original              GET      in        ok        ok        ok        unseen    unseen    unseen    unseen    unseen
+documents:waiting               GET      in        unseen    ok        ok        unseen    unseen    unseen    unseen    unseen
+documents:waiting_step          POST     in        unseen    ok        ok        unseen    unseen    unseen    unseen    unseen
+documents:waiting_resume        POST     in        unseen    ok        ok        unseen    unseen    unseen    unseen    unseen
+documents:waiting_drop          POST     in        unseen    ok        ok        unseen    unseen    unseen    unseen    unseen
 documents:enclosures            GET      in        no        ok        ok        unseen    unseen    unseen    unseen    unseen
 documents:enclosures            POST     in        no        ok        ok        unseen    unseen    unseen    unseen    unseen
 documents:set_aside             POST     in        no        ok        no        unseen    unseen    unseen    unseen    unseen

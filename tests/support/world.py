@@ -8,8 +8,9 @@ from uuid import uuid4
 
 from quantriet.apps.accounts.models import RoleAssignment
 from quantriet.apps.documents.actions import receive_document
-from quantriet.apps.documents.models import Document
+from quantriet.apps.documents.models import Document, PendingFile, PendingState
 from quantriet.apps.documents.storage import keep_file
+from quantriet.apps.documents.waiting import hold_file
 from quantriet.apps.notices.models import Notice
 from quantriet.apps.obligations import actions
 from quantriet.apps.obligations.models import Due, Evidence, Obligation
@@ -28,6 +29,7 @@ class World:
     agency: Agency
     received: Document  # waits for the review of its reading
     adopted: Document
+    waiting: PendingFile  # a scan that could not be read
     task: Obligation
     open_due: Due  # of the first division
     shown_due: Due  # of the second division, reported done
@@ -51,6 +53,11 @@ def build_world() -> World:
     received = receive_document(
         agency=agency.department, data=text.encode(), name="van-ban.txt", by=agency.actor("dung"), at=at(8)
     )
+    waiting = hold_file(
+        agency=agency.department, data=b"%PDF", name="scan.pdf", direction="incoming", page_count=9,
+        by=agency.actor("dung"), at=at(8),
+    )  # fmt: skip
+    PendingFile.objects.update(state=PendingState.FAILED)
     adopted = make_document(agency, 900)
     limit = Timetable(kind=Kind.ONCE, on=date(2021, 7, 30)).to_dict()
     task = make_obligation(agency, [agency.civil, agency.legal], timetable=limit, document=adopted)
@@ -84,7 +91,8 @@ def build_world() -> World:
         person=agency.users["chi"].person, key="thử", title="Nhắc báo cáo", path="/reports/", sent_at=at(14)
     )
     return World(
-        agency=agency, received=received, adopted=adopted, task=task, open_due=open_due, shown_due=shown_due,
+        agency=agency, received=received, adopted=adopted, waiting=waiting, task=task, open_due=open_due,
+        shown_due=shown_due,
         late_due=late.dues.get(), evidence=shown_due.evidence.get(), standing=standing, regime=regime, period=period,
         report_due=dues[agency.civil.pk], centre_due=dues[agency.centre.pk], submission=submission, notice=notice,
         role=RoleAssignment.objects.get(user=agency.users["dung"], role="clerk"),

@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -149,22 +150,30 @@ def _run_together(processes: list[subprocess.Popen[bytes]]) -> int:
 
 
 def work(arguments: argparse.Namespace) -> int:
-    """Keep appointments as they fall due; looks once a second."""
+    """Keep appointments as they fall due, and read the scans that wait; looks once a second."""
     _start_django()
     from django.db import close_old_connections
 
     from quantriet.apps.clock.appointments import keep_appointments
     from quantriet.apps.clock.moment import now
+    from quantriet.apps.documents.waiting import keep_reading, read_next
 
+    stop = threading.Event()
+    if not arguments.once:  # beside the clock: a scan of many pages must hold up no reminder
+        threading.Thread(target=keep_reading, args=(stop,), name="waiting files", daemon=True).start()
     try:
         while True:
             close_old_connections()
             keep_appointments(now())
             if arguments.once:
+                while read_next():
+                    pass
                 return 0
             time.sleep(1.0)
     except KeyboardInterrupt:
         return 0
+    finally:
+        stop.set()
 
 
 def read(arguments: argparse.Namespace) -> int:

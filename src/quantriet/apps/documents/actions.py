@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -41,26 +42,34 @@ def receive_document(
     document already and `is_twin_accepted` is false, `ScanWaits` of a scan too long for a request.
     """
     require(by, Permission.REGISTER_DOCUMENTS, agency.pk)
-    source = open_source(data, name)
-    return enter_source(
-        agency=agency, source=source, by=by, at=at, direction=direction, is_twin_accepted=is_twin_accepted
-    )
+    entry = prepare_entry(agency=agency, source=open_source(data, name), direction=direction, by=by, at=at)
+    with transaction.atomic():
+        return enter(entry, by=by, at=at, is_twin_accepted=is_twin_accepted)
 
 
-def enter_source(
-    *, agency: Unit, source: Source, by: Actor, at: datetime, direction: str, is_twin_accepted: bool
-) -> Document:
-    """Enter an original that has been opened; see `receive_document`."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the book with what came beside it, ready to be saved."""
+
+    document: Document
+    enclosures: list[Enclosure]
+
+
+def prepare_entry(*, agency: Unit, source: Source, direction: str, by: Actor, at: datetime) -> Entry:
+    """Read an original that has been opened, and keep its file; nothing is in the book yet."""
     reading = read(source.text)
     document = _entry(agency, reading, source.findings, by=by, at=at)
     document.direction = direction
     document.original = keep_file(source.data, source.media_type)
     document.original_name = source.name
-    enclosures = enclosures_of(source, reading)
-    with transaction.atomic():
-        _enter(document, by=by, at=at, is_twin_accepted=is_twin_accepted)
-        write_enclosures(document, enclosures)
-    return document
+    return Entry(document, enclosures_of(source, reading))
+
+
+def enter(entry: Entry, *, by: Actor, at: datetime, is_twin_accepted: bool) -> Document:
+    """Save what was prepared; call inside a transaction. Raises `TwinFound`."""
+    _enter(entry.document, by=by, at=at, is_twin_accepted=is_twin_accepted)
+    write_enclosures(entry.document, entry.enclosures)
+    return entry.document
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from ninja import File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from ninja.security import django_auth
@@ -13,7 +14,7 @@ from ninja.security import django_auth
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.problems import not_allowed, require
 from quantriet.apps.accounts.roles import Permission
-from quantriet.apps.documents import actions, intake, problems
+from quantriet.apps.documents import actions, intake, problems, waiting
 from quantriet.apps.documents.models import Direction
 from quantriet.engines.reading import read
 
@@ -35,7 +36,16 @@ class DocumentOut(Schema):
     abstract: str
 
 
-@router.post("/documents", response={201: DocumentOut}, summary="Vào sổ một văn bản")
+class PendingOut(Schema):
+    """A long scan that is read behind the request (tệp chờ đọc); `page` tells how far it has come."""
+
+    id: int
+    state: str
+    page_count: int
+    page: str
+
+
+@router.post("/documents", response={201: DocumentOut, 202: PendingOut}, summary="Vào sổ một văn bản")
 def receive(
     request: HttpRequest,
     text: Form[str] = "",
@@ -47,16 +57,15 @@ def receive(
     data, name = _given(text, file)
     if actor.agency is None:
         raise not_allowed(Permission.REGISTER_DOCUMENTS)
-    document = actions.receive_document(
-        agency=actor.agency,
-        data=data,
-        name=name,
-        direction=direction,
-        is_twin_accepted=is_twin_accepted,
-        by=actor,
-        at=request.now,  # type: ignore[attr-defined]
-    )
-    return Status(201, document)
+    words: dict[str, Any] = {"agency": actor.agency, "data": data, "name": name, "direction": direction, "by": actor}
+    at = request.now  # type: ignore[attr-defined]
+    try:
+        return Status(201, actions.receive_document(is_twin_accepted=is_twin_accepted, at=at, **words))
+    except problems.ScanWaits as scan:
+        pending = waiting.hold_file(page_count=scan.page_count, at=at, **words)
+        page = reverse("documents:waiting", args=[pending.pk])
+        told = PendingOut(id=pending.pk, state=pending.state, page_count=pending.page_count, page=page)
+        return Status(202, told)
 
 
 @router.post("/documents/read", summary="Đọc một văn bản, không lưu")

@@ -32,7 +32,7 @@ class ReceiveForm(forms.Form):
         allow_empty_file=True,
         max_length=None,
         widget=forms.FileInput(attrs={"accept": ",".join(intake.SUFFIXES)}),
-        help_text=_("Word .docx, PDF, ảnh, .html, .eml, .zip hoặc .txt, tới 20 MB. Kéo tệp vào đây cũng được."),
+        help_text=_("Word, PDF, bản chụp, ảnh, thư .eml, tệp nén .zip hoặc .txt, tới 20 MB. Kéo vào đây cũng được."),
     )
     direction = forms.ChoiceField(label=_("Vào sổ"), choices=Direction.choices, initial=Direction.INCOMING)
     held = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -17,7 +18,13 @@ SUFFIXES = (
     *(".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf", ".txt", ".html", ".htm", ".eml", ".zip"),
     *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"),
 )
+DIRECT_PAGES = 2  # of a scan, recognised while somebody waits; about a second each
 PASTED_NAME = "van-ban.txt"
+
+
+def file_name(name: str) -> str:
+    """The last part of a path from any system; never empty."""
+    return PurePath(name.replace("\\", "/")).name[:200] or PASTED_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +44,33 @@ def pasted(text: str) -> tuple[bytes, str]:
     return text.replace("\r\n", "\n").encode("utf-8", "replace"), PASTED_NAME
 
 
-def open_source(data: bytes, name: str) -> Source:
-    """The text of an original. Raises `Problem` with the field it belongs to."""
-    name = PurePath(name.replace("\\", "/")).name[:200] or PASTED_NAME
+class Brief:
+    """Recognises a few pages while somebody waits, and counts those that are too many for that."""
+
+    def __init__(self) -> None:
+        self.taken = 0
+        self.left = 0
+
+    def __call__(self, scan: sources.Scan) -> Mapping[int, str]:
+        if self.taken + len(scan.numbers) > DIRECT_PAGES:
+            self.left += len(scan.numbers)
+            return {}
+        self.taken += len(scan.numbers)
+        return sources.recognise(scan)
+
+
+def open_source(data: bytes, name: str, recogniser: sources.Recogniser | None = None) -> Source:
+    """The text of an original. Raises `Problem` with the field it belongs to.
+
+    Without a `recogniser` at most `DIRECT_PAGES` are recognised; then a longer scan raises `ScanWaits`.
+    """
+    name = file_name(name)
     if len(data) > settings.UPLOAD_LIMIT_BYTES:
         raise problems.file_too_big(len(data), settings.UPLOAD_LIMIT_BYTES)
-    found = sources.text_of(data, name)
+    brief = Brief()
+    found = sources.text_of(data, name, recogniser or brief)
+    if brief.left:
+        raise problems.ScanWaits(brief.taken + brief.left)
     if unread := [finding for finding in found.findings if finding.severity is Severity.ERROR]:
         raise problems.file_unreadable(name, unread[0].message)
     if found.media_type == sources.PLAIN and PurePath(name).suffix.lower() not in SUFFIXES:

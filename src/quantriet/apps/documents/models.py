@@ -187,6 +187,62 @@ class Enclosure(models.Model):
         return bool(self.obligation_count or self.identity)
 
 
+class PendingState(models.TextChoices):
+    """How far the reading of a file behind the request has come."""
+
+    WAITING = "waiting", "Đang chờ đọc"
+    DONE = "done", "Đã vào sổ"
+    TWIN = "twin", "Có thể đã có trong sổ"
+    FAILED = "failed", "Chưa đọc được"
+    DROPPED = "dropped", "Đã bỏ"
+
+
+class PendingFile(models.Model):
+    """A file too long to be read while somebody waits (tệp chờ đọc): a scan, recognised page by page by the worker.
+
+    `reader` names the process that reads it until `leased_at` is past; a process that dies leaves its pages behind, and
+    the next one goes on from there. `failure_count` counts the tries since the last page that was read.
+    """
+
+    agency = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    direction = models.CharField(max_length=10, choices=Direction.choices)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    received_at = models.DateTimeField()
+    received_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    is_twin_accepted = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=PendingState.choices, default=PendingState.WAITING)
+    page_count = models.PositiveIntegerField()
+    reader = models.CharField(max_length=120, blank=True)
+    leased_at = models.DateTimeField(null=True)
+    failure_count = models.PositiveSmallIntegerField(default=0)
+    failure = models.TextField(blank=True)  # the sentence that the clerk reads
+    twin_ids = models.JSONField(default=list)  # the entries that seem to be the same document
+    document = models.OneToOneField(Document, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["agency", "state"], name="pending_state")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PendingPage(models.Model):
+    """The recognised text of one page of a waiting file (trang đã nhận dạng)."""
+
+    pending = models.ForeignKey(PendingFile, models.CASCADE, related_name="pages")
+    key = models.CharField(max_length=16)  # of the file within a bundle
+    number = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pending", "key", "number"], name="pending_page_once")]
+
+    def __str__(self) -> str:
+        return f"{self.pending_id}/{self.number}"
+
+
 class Clause(models.Model):
     """A clause (điều, khoản, điểm) of an adopted document."""
 

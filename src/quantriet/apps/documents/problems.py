@@ -20,6 +20,21 @@ class TwinFound(Problem):
         self.twins = twins
 
 
+class ScanWaits(Problem):
+    """The file is a scan of `page_count` pages, too long to be read while somebody waits (bản chụp dài)."""
+
+    def __init__(self, page_count: int) -> None:
+        super().__init__(
+            "documents.scan_waits",
+            f"Bản chụp có {page_count} trang, cần đọc ở phía sau.",
+            why="Nhận dạng chữ mất khoảng một giây mỗi trang.",
+            remedy="Vào sổ tệp này ở trang «Vào sổ văn bản» rồi chờ phần mềm đọc xong.",
+            field="file",
+            status=422,
+        )
+        self.page_count = page_count
+
+
 class ReviewStale(Problem):
     """Somebody else has saved the review since this page was opened; `saved_at` is that saving."""
 
@@ -140,6 +155,16 @@ def already_entered(enclosure: Enclosure) -> Problem:
         "documents.already_entered",
         f"Phần «{enclosure.heading}» đã vào sổ riêng.",
         why=f"Số đến {label}.",
+        remedy="Tải lại trang để xem trạng thái mới nhất.",
+        status=409,
+    )
+
+
+def not_pending(state: str) -> Problem:
+    return Problem(
+        "documents.not_pending",
+        "Tệp này không còn chờ đọc.",
+        why=f"Trạng thái hiện nay: {state}.",
         remedy="Tải lại trang để xem trạng thái mới nhất.",
         status=409,
     )

@@ -9,7 +9,15 @@ from django.db.models import Count, Model, Q, QuerySet
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
-from quantriet.apps.documents.models import Citation, Clause, Document, DocumentState, Enclosure
+from quantriet.apps.documents.models import (
+    Citation,
+    Clause,
+    Document,
+    DocumentState,
+    Enclosure,
+    PendingFile,
+    PendingState,
+)
 from quantriet.apps.documents.rules import plain_number
 from quantriet.engines.kernel import fold_key
 
@@ -84,6 +92,26 @@ def _came_together(document: Document) -> set[int]:
     holder = Enclosure.objects.filter(document=document).values_list("holder_id", flat=True).first() or document.pk
     entered = Enclosure.objects.filter(holder_id=holder).exclude(document=None).values_list("document_id", flat=True)
     return {holder, *entered}
+
+
+def pending_files(actor: Actor) -> QuerySet[PendingFile]:
+    """Files of the actor's agencies that are read behind the request, with those that failed."""
+    units = actor.units(Permission.REGISTER_DOCUMENTS).values("pk")
+    return PendingFile.objects.filter(agency_id__in=units).select_related("agency", "received_by__person")
+
+
+def pending_now(actor: Actor) -> list[PendingFile]:
+    """Those that are not in the book yet, oldest first."""
+    if not actor.may(Permission.REGISTER_DOCUMENTS):
+        return []
+    open_states = (PendingState.WAITING, PendingState.TWIN, PendingState.FAILED)
+    return list(pending_files(actor).filter(state__in=open_states).annotate(pages_read=Count("pages"))[:20])
+
+
+def twins_of_pending(pending: PendingFile) -> list[Document]:
+    """The entries of the book that a waiting file seems to repeat."""
+    same = Document.objects.filter(pk__in=pending.twin_ids, agency_id=pending.agency_id)
+    return list(without_text(same).order_by("-id"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from quantriet.apps.accounts.http import OfficeRequest
 from quantriet.apps.accounts.problems import require
 from quantriet.apps.accounts.roles import Permission
-from quantriet.apps.documents import actions, queries, storage
+from quantriet.apps.documents import actions, queries, storage, waiting
 from quantriet.apps.documents.forms import ReceiveForm
 from quantriet.apps.documents.models import Direction, Document, DocumentState
-from quantriet.apps.documents.problems import TwinFound
+from quantriet.apps.documents.problems import ScanWaits, TwinFound
 from quantriet.apps.documents.rules import STATE_TONES
 from quantriet.apps.organization.models import Unit
 from quantriet.engines.kernel.problem import Problem
@@ -45,6 +45,7 @@ def document_list(request: OfficeRequest) -> HttpResponse:
         "tones": STATE_TONES,
         "may_view_all": request.actor.may(Permission.VIEW_DOCUMENTS),
         "may_register": request.actor.may(Permission.REGISTER_DOCUMENTS),
+        "pending": queries.pending_now(request.actor),
     }
     return render(request, "documents/list.html", context)
 
@@ -71,6 +72,8 @@ def receive(request: OfficeRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             return _received(request, form, agency)
+        except ScanWaits as scan:
+            return _held(request, form, agency, scan)
         except TwinFound as found:
             form.hold_file()
             twins = found.twins
@@ -91,10 +94,24 @@ def _received(request: OfficeRequest, form: ReceiveForm, agency: Unit) -> HttpRe
         at=request.now,
     )
     messages.success(request, _("Đã vào sổ số %(number)s.") % {"number": document.register_label})
-    return redirect(_next_page(document), document.pk)
+    return redirect(next_page(document), document.pk)
 
 
-def _next_page(document: Document) -> str:
+def _held(request: OfficeRequest, form: ReceiveForm, agency: Unit, scan: ScanWaits) -> HttpResponse:
+    """A long scan is read by the worker; the clerk sees how far it has come."""
+    pending = waiting.hold_file(
+        agency=agency,
+        data=form.cleaned_data["data"],
+        name=form.cleaned_data["name"],
+        direction=form.cleaned_data["direction"],
+        page_count=scan.page_count,
+        by=request.actor,
+        at=request.now,
+    )
+    return redirect("documents:waiting", pending.pk)
+
+
+def next_page(document: Document) -> str:
     """Where one goes on from an entry: to what else its file holds, else to the review."""
     return "documents:enclosures" if document.enclosures.exists() else "obligations:review"
 

@@ -9,4 +9,16 @@ from .ocr import Recogniser, Scan, recognise, workers
 from .opening import text_of
 from .shapes import DOCX, PDF, PLAIN, Other, SourceText
 
-__all__ = ["DOCX", "MAIL_BODY", "PDF", "PLAIN", "Other", "Recogniser", "Scan", "SourceText", "recognise", "text_of", "workers"]
+__all__ = [
+    "DOCX",
+    "MAIL_BODY",
+    "PDF",
+    "PLAIN",
+    "Other",
+    "Recogniser",
+    "Scan",
+    "SourceText",
+    "recognise",
+    "text_of",
+    "workers",
+]

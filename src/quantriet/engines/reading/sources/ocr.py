@@ -22,7 +22,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from quantriet.engines.kernel import Finding
+from quantriet.engines.kernel import EngineError, Finding
 
 from ..flat import bare
 from .columns import Head, Word, head_of
@@ -61,11 +61,16 @@ class Seen:
     line: tuple[str, ...]
 
 
+class DrawingError(EngineError):
+    """A page whose picture cannot be made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """Pages that are pictures (bản chụp).
 
-    `key` tells the files of one bundle apart; `numbers` are the pages' from 1; `draw` makes the picture of one.
+    `key` tells the files of one bundle apart; `numbers` are the pages' from 1; `draw` makes the picture of one or
+    raises `DrawingError`.
     """
 
     key: str
@@ -73,14 +78,22 @@ class Scan:
     draw: Callable[[int], Image]
 
 
-# Gives the text of each page of a scan by its number. A page that it leaves out stays without text.
+# Gives the text of each page of a scan by its number. A page that it leaves out stays without text; what it raises is
+# handed on to whoever asked.
 Recogniser = Callable[[Scan], Mapping[int, str]]
 
 
 def recognise(scan: Scan) -> dict[int, str]:
     """The text of each page, empty where there is none; as many pages at a time as there are cores."""
     with ThreadPoolExecutor(workers()) as pool:
-        return dict(zip(scan.numbers, pool.map(lambda number: page_text(scan.draw(number)), scan.numbers), strict=True))
+        return dict(zip(scan.numbers, pool.map(lambda number: _recognised(scan, number), scan.numbers), strict=True))
+
+
+def _recognised(scan: Scan, number: int) -> str:
+    try:
+        return page_text(scan.draw(number))
+    except DrawingError:
+        return ""
 
 
 def workers() -> int:
@@ -118,11 +131,11 @@ def read_picture(data: bytes, media_type: str, key: str, recogniser: Recogniser)
                 return nothing(media_type, "source.too_large", "Ảnh quá lớn nên không mở.", remedy)
             count = getattr(opened, "n_frames", 1)
             opened.load()
-        numbers = tuple(range(1, min(count, PAGE_LIMIT) + 1))
-        texts = recogniser(Scan(key, numbers, lambda number: _frame(data, number)))
     except Exception as error:  # Pillow's readers raise many kinds
         what = f"Ảnh hỏng, không mở được ({type(error).__name__})."
         return nothing(media_type, "source.broken", what, "Mở tệp kiểm tra; nếu hỏng, xin lại từ nơi gửi.")
+    numbers = tuple(range(1, min(count, PAGE_LIMIT) + 1))
+    texts = recogniser(Scan(key, numbers, lambda number: _frame(data, number)))
     if not any(texts.values()):
         what = "Trong ảnh không thấy chữ nào đọc được."
         remedy = "Nếu là ảnh chụp văn bản thì chụp lại thẳng, đủ sáng; nếu không thì chọn tệp khác."
@@ -134,11 +147,14 @@ def read_picture(data: bytes, media_type: str, key: str, recogniser: Recogniser)
 def _frame(data: bytes, number: int) -> Image:
     from PIL import Image, ImageOps
 
-    with Image.open(io.BytesIO(data)) as opened:
-        opened.seek(number - 1)
-        if opened.width * opened.height > _PIXELS:
-            raise ValueError("a frame larger than the first one said")
-        return ImageOps.exif_transpose(opened).convert("L")
+    try:
+        with Image.open(io.BytesIO(data)) as opened:
+            opened.seek(number - 1)
+            if opened.width * opened.height > _PIXELS:
+                raise DrawingError("a frame larger than the first one said")
+            return ImageOps.exif_transpose(opened).convert("L")
+    except Exception as error:  # Pillow's readers raise many kinds
+        raise DrawingError(str(error)) from error
 
 
 def remarks(read: int, count: int) -> list[Finding]:
@@ -251,7 +267,9 @@ def _answer(picture: Image, language: str, *words: str) -> bytes:
         return b""
     buffer = io.BytesIO()
     picture.save(buffer, "PNG", compress_level=1, dpi=(DPI, DPI))
-    command = [program, "stdin", "stdout", "-l", language, "--dpi", str(DPI), *words]
+    # The pages that people wait for come first on a machine that does both.
+    politely = ["nice", "-n", "10"] if shutil.which("nice") else []
+    command = [*politely, program, "stdin", "stdout", "-l", language, "--dpi", str(DPI), *words]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(  # noqa: S603

@@ -86,10 +86,7 @@ def _recognised(data: bytes, pages: Pages, found: SourceText, key: str, recognis
     """The pages without usable words, from their pictures."""
     wanted = tuple(range(1, len(pages.texts) + 1)) if found.is_refused else pages.unread
     taken = wanted[: ocr.PAGE_LIMIT]
-    try:
-        seen = recogniser(ocr.Scan(key, taken, lambda number: _picture(data, number)))
-    except Exception:  # PDFium may refuse to draw what it has read; then the text layer is all there is
-        return found
+    seen = recogniser(ocr.Scan(key, taken, lambda number: _picture(data, number)))
     texts = [""] * len(pages.texts) if found.is_refused else list(pages.texts)
     for number in taken:
         texts[number - 1] = _cleaned(seen.get(number, ""), number) or texts[number - 1]
@@ -107,12 +104,15 @@ def _picture(data: bytes, number: int) -> Any:
     """One page as a scanner sees it. The file is opened anew: between two pages another thread may read another."""
     import pypdfium2
 
-    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
-        page = document[number - 1]
-        longer = max(page.get_size())
-        scale = min(ocr.DPI / POINTS, ocr.LONGEST / longer) if longer else 1
-        picture = page.render(scale=scale, grayscale=True).to_pil().convert("L")
-        page.close()
+    try:
+        with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as document:
+            page = document[number - 1]
+            longer = max(page.get_size())
+            scale = min(ocr.DPI / POINTS, ocr.LONGEST / longer) if longer else 1
+            picture = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+            page.close()
+    except Exception as error:  # PDFium may refuse to draw what it has read; then the text layer is all there is
+        raise ocr.DrawingError(str(error)) from error
     return picture
 
 
