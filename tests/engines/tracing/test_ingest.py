@@ -26,6 +26,8 @@ NAMES = (
     unicodedata.normalize("NFD", "Bình"),
     "Chi",
     '"Lê, Dũng"',
+    '"Vy"',
+    '""',
     'a"b',
     "",
     "x" * 70,

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -205,6 +206,7 @@ def _trees(
     log, back = read.log, arguments.backward
     asked = Engine(arguments.engine) if arguments.engine else None
     choice = choose(len(log.encounters) + len(log.visits), free_memory(), installed(), asked=asked)
+    import_module(f"quantriet.engines.tracing.{choice.engine}")  # its libraries are no part of the time that is told
     began = time.perf_counter()
     with opened(choice.engine, reversed_log(log) if back else log, rules) as trace:
         laid_out = time.perf_counter()
