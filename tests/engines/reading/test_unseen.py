@@ -2,8 +2,9 @@
 
 At the first reading, before any rule was changed on their account, the reader found 61 of 81 duties and invented 2
 (F1 0.847); the mean of all rows was 0.964: an honest estimate for a text never seen. What was mended since is
-general; what is left is listed in `MISSED`, so that it cannot grow unseen. Four later documents were then read once and
-nothing was mended on their account: what they miss is what the mended reader misses in a new text.
+general; what is left is listed in `MISSED`, so that it cannot grow unseen. Four later documents were then read once.
+A third round of 21 (F1 of duties at its first reading 0.814) and a fourth of 8 (0.863) were written, labelled, read,
+and only then mended for, in that order: `THIRD_FIRST` and `FOURTH_FIRST` are what the reader of the day made of them.
 """
 
 from __future__ import annotations
@@ -17,10 +18,15 @@ from quantriet.engines.reading import read
 from tests.engines.reading.marking import Wrong, wrongs
 from tests.engines.reading.unseen import FORMS
 from tests.engines.reading.unseen_breaches import BREACHES
+from tests.engines.reading.unseen_fourth import FOURTH
 from tests.engines.reading.unseen_later import LATER
+from tests.engines.reading.unseen_third import LETTERS
+from tests.engines.reading.unseen_third_others import OTHERS
+from tests.engines.reading.unseen_third_plans import PLANS
 
 EVERY = {**FORMS, **BREACHES}
-LABELLED = {**EVERY, **LATER}
+THIRD = {**LETTERS, **PLANS, **OTHERS}
+LABELLED = {**EVERY, **LATER, **THIRD, **FOURTH}
 
 # F1 of the first reading, row by row; rows that are not named were without a fault.
 FIRST = {
@@ -32,46 +38,43 @@ FIRST = {
     "clauses": 0.990,
 }
 
+THIRD_FIRST = {
+    "duties": 0.814, "assignees": 0.805, "cooperating": 0.750, "deadlines": 0.822, "number": 0.938, "date": 0.875,
+    "issuer": 0.927, "abstract": 0.878, "clauses": 0.978, "addressees": 0.973, "signer title": 0.971,
+    "signer name": 0.970,
+}  # fmt: skip
+FOURTH_FIRST = {
+    "duties": 0.863, "assignees": 0.860, "cooperating": 0.800, "deadlines": 0.923, "number": 0.833, "issuer": 0.875,
+    "clauses": 0.984, "signer name": 0.727,
+}  # fmt: skip
+
 # Letters, orders and telegrams; a plan without its line breaks loses the headings that name its units.
 JOINED = [name for name in EVERY if name not in ("plan with table", "dropped labels")]
 
 MISSED: dict[str, list[Wrong]] = {
-    # who is forbidden something, where the word for them is not known
-    "province directive": [("assignees", "missed", "các nhà xe")],
-    # rows of a table are not duties
-    "plan with table": [
-        ("duties", "missed", "Kiểm tra tại các xã phía đông"),
-        ("duties", "missed", "Kiểm tra tại các xã phía tây"),
-    ],
     # an unnumbered paragraph after a numbered list keeps the last number
     "department": [("clauses", "invented", "thứ tư")],
+    "hospital": [("clauses", "invented", "4")],
+    "company memo": [("clauses", "invented", "4")],
     # leading without a word of what is led
     "dropped labels": [("duties", "missed", "Trưởng phòng chỉ đạo chung")],
-    # of the later ones: a limit of measure taken for a duty of its own
-    "hospital": [
-        ("duties", "missed", "Phòng Vật tư - Thiết bị y tế bảo đảm"),
-        ("duties", "invented", "không để thiếu quá 01 ngày. 4. Phòng Kế hoạch tổng hợp chủ t"),
-        ("clauses", "invented", "4"),
-    ],
     # one duty that the labels count with another
     "ward plan": [("duties", "invented", "lập biên bản vi phạm. b) Cán bộ địa chính - xây dựng phường ")],
     # a long post; a verb inside a name
     "department notice": [
         ("signer title", "missed", "TRƯỞNG PHÒNG HÀNH CHÍNH - TỔNG HỢP"),
         ("signer title", "invented", "trưởng phòng"),
-        ("assignees", "missed", "các Hạt quản lý đê"),
-        ("assignees", "invented", "các hạt"),
     ],
-    # a number whose full stop the scan lost, so that its clause goes on with the unit before; a post beside a list
-    "scanned district": [
-        ("signer title", "missed", "PHÓ CHỦ TỊCH"),
-        *(("clauses", "missed", "3"), ("clauses", "invented", "2")) * 2,
-        *(
-            ("assignees", "missed", "UBND các xã, thị trấn"),
-            ("assignees", "invented", "phòng tài chính - kh"),
-        )
-        * 2,
+    # a sentence whose subject is what is sent, after a ban
+    "ministry fire": [("duties", "missed", "Kết quả tự kiểm tra gửi về Cục"), ("clauses", "missed", "b")],
+    # acts that the reader joins and the labels part
+    "project board": [("duties", "missed", "đồng thời cam kết tiến độ")],
+    "news prose": [
+        ("duties", "missed", "phối hợp với Công an tỉnh xử lý"),
+        ("cooperating", "invented", "công an tỉnh"),
     ],
+    # what a body does of itself
+    "steering decision": [("duties", "invented", "Ban Chỉ đạo tự giải thể sau khi hoàn thành nhiệm vụ. Điều 3.")],
 }
 
 

@@ -17,6 +17,10 @@ from .shapes import Read
 GREETING = re.compile(r"\bkinh gui\b\s*[:;.]?|\bk[ií]nh g\w{1,2}i\s*:")
 _TELEGRAM = re.compile(r"(?:\bdien|\bkinh moi|\bkinh gui|\bgui)\s*:\s*$")
 _DASH = re.compile(r"^[-–—~•*+_]{1,2}[-_~.\s]*(?=\w)")
+_INFORMAL = re.compile(
+    r"^\W{0,2}(?:than )?gui\s*:?\s+(?=(?:cac|anh|chi|toan|quy|thay|co|ban)\b)"
+)  # an office's own note
+_LONGEST_OPENING = 90
 _MAX_ITEMS = 30
 
 
@@ -26,6 +30,9 @@ def read_addressees(text: str, lines: list[Line], start: int) -> tuple[tuple[Rea
         match = GREETING.search(line.bare)
         if match and (match.start() <= 3 or len(line.cells) > 1 or _is_lead(line, match)):
             return _after_greeting(text, lines, at, line.start + match.end())
+    for at in range(start, min(start + 3, len(lines))):
+        if (match := _INFORMAL.match(lines[at].bare)) and len(lines[at].text) < _LONGEST_OPENING:
+            return _after_greeting(text, lines, at, lines[at].start + match.end())
     for at in range(start, min(start + 25, len(lines) - 1)):
         if _TELEGRAM.search(lines[at].bare) and _DASH.match(lines[at + 1].text):
             items, end = _items(text, lines, at + 1)

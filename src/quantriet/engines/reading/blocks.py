@@ -14,7 +14,7 @@ from quantriet.engines.kernel import Span
 from .flat import Flat
 from .layout import Line
 from .shapes import Clause
-from .tables import Row, table_at
+from .tables import Row, has_columns, table_at
 
 _ROMAN = {
     "I": 1,
@@ -121,7 +121,7 @@ def build_blocks(text: str, lines: list[Line]) -> list[Block]:
     for at, line in enumerate(lines):
         if at < table_end:
             continue
-        rows, table_end = table_at(text, lines, at) if len(line.cells) > 2 else ([], 0)
+        rows, table_end = table_at(text, lines, at) if has_columns(line) else ([], 0)
         if rows:
             blocks.extend(_row_block(text, row, stack) for row in rows)
             before = None

@@ -34,18 +34,21 @@ _POST = re.compile(
     r"thu tuong|truong doan|doi truong|vu truong|truong cong an|chi huy truong|tong bien tap|tram truong|thu ky|"
     r"chanh an|pho tong giam doc|tru[oơ]ng ban chi dao)\b(?:\s+(?:van phong|so|tinh|thuong truc|ubnd\s\w+|huyen))?"
 )
-_SURNAMES = (
+SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Cao|Lương|Mai"
     "|Trịnh|Đào|Đoàn|Trương|Hà|"
     "Tạ|Chu|Châu|Tô|Thái|Lưu|Kiều|Quách|Vương|Phùng|Tống|Lâm|Thân|Văn|Nông|Triệu|Hứa|La|Bạch|Đàm|Khổng|Ninh|Tôn|Từ|Bế|"
     "Lò|Hầu|Giàng|Vàng|Sùng|Lữ|Doãn|Nghiêm|Cù|Ma|Vi|Ksor|Rơ|Y|K’|H’|Thạch|Danh|Sơn|Mã|Diệp|Ong|Âu"
-    "|Tăng|Phó|Viên|Ông|Đồng|Điểu"
+    "|Tăng|Phó|Viên|Ông|Đồng|Điểu|Kim|Lục|Sầm|Lô|Lường|Quàng|Tòng|Cà|Hoa|Khương|Khuất|Giáp|Nhữ|Mạc|Lại|Đới|Thiều|Trà"
+    "|Ngụy|Phí|Quản|Thẩm|Uông|Ung|Hàn|Cung|Chử|Cấn|Bành|Tiêu|Thiệu|Mạnh|Mẫn|Hờ|Thào|Vừ|Giang|Lù|Tẩn|Siu|Nay|Rah|Kpă"
 )
 _NAME_WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]{0,7}"
 _NAME = re.compile(
-    rf"(?<![A-Za-zÀ-ỹĐđ])(?:[A-Za-z]{{1,5}})?(?P<name>(?:{_SURNAMES})(?:\s+{_NAME_WORD}){{1," rf"4}})(?![\w@])"
+    rf"(?<![A-Za-zÀ-ỹĐđ])(?:[A-Za-z]{{1,5}})?(?P<name>(?:{SURNAMES})(?:\s+{_NAME_WORD}){{1," rf"4}})(?![\w@])"
 )
 _TITLES_BEFORE_NAME = re.compile(r"\b(?:dong chi|d/c|ong|ba|tien si|bac si|ts|ths|bs|pgs)\.?\s*$")
+_DEGREES = re.compile(r"(?:(?:PGS|GS|TS|ThS|Ths|BS|DS|KS|LS|CK|CKI|CKII|NGND|NGƯT)\s?[.,]?\s?)+")  # of a signer
+_OTHER_COLUMN = re.compile(r"\.\s+(?=[A-ZĐÀ-Ỹ]{2,}\s[A-ZĐÀ-Ỹ]{2,})")  # "- Lưu: VT. PHÓ CHỦ TỊCH"
 _FOOT_LINES = 60
 
 
@@ -208,7 +211,9 @@ def _right_part(words: str, low: str) -> int | None:
     """Where the signature column can begin in a cell: after the list item, or at its start."""
     if match := _MARK.match(low):
         return match.end()
-    if _DASH.match(words):
+    if dash := _DASH.match(words):
+        if _KEPT.match(low[dash.end() :]) and (other := _OTHER_COLUMN.search(words)):
+            return other.end()
         return words.index(";") + 1 if ";" in words else None
     return 0
 
@@ -228,7 +233,7 @@ def _name_in(words: str, low: str, line: Line, cell: Span, known: bool) -> Read[
         parts = name.split()
         alone = match.end() >= len(words.rstrip(" .,;")) - 3
         prefix = words[start : match.start("name")].strip()
-        if _TITLES_BEFORE_NAME.search(before) or not alone or len(parts) > 5:
+        if not alone or len(parts) > 5 or (_TITLES_BEFORE_NAME.search(before) and not _DEGREES.fullmatch(prefix)):
             continue
         if len(prefix) > 12 and not prefix.endswith(":"):
             continue

@@ -18,6 +18,11 @@ from .voices import PERMISSION, acts, opens_condition, predicate_at
 
 _SHORTEST = 8  # characters of a condition
 _DURING = re.compile(r"(?:trong (?:suot )?qua trinh|trong khi)\b[^,;.:]{0,70}?,?\s+(?=neu |khi co |truong hop )")
+_MEETS = re.compile(
+    r"trong (?:suot )?qua trinh\b[^,;.:]{0,50}?\s(?:co|gap|phat sinh)\s(?:gi\s|nhung\s|cac\s)?(?:kho khan"
+    r"|vuong mac|van de"
+    r"|phat sinh)"
+)
 _LETS_HAPPEN = re.compile(r"(?:[^,;.:]{3,90}?\s)?de xay ra\s[^;.:]{2,90}?,?\s+thi\s")
 _ROLL_OVER = re.compile(
     r"(?:neu|truong hop)\b[^;.]{0,50}?\b(?:trung|roi vao|vao|la)\s(?:vao )?(?:cac )?(?:ngay )?"
@@ -27,6 +32,8 @@ _ROLL_OVER = re.compile(
 
 def condition_from(flat: Flat, segment: Segment) -> Segment | None:
     """The segment from the condition that opens it: "Trong quá trình thực hiện, nếu có …", "X để xảy ra … thì Y"."""
+    if _MEETS.match(flat.bare, segment.start, segment.end):
+        return segment
     during = _DURING.match(flat.bare, segment.start, segment.end)
     at = during.end() if during else segment.start
     if opens_condition(flat, at, segment.end) or _LETS_HAPPEN.match(flat.bare, at, segment.end):

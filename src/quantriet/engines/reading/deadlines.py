@@ -131,7 +131,7 @@ def find_condition(flat: Flat, start: int, end: int) -> Deadline | None:
             or _MESSAGE.search(before[-140:])
         ):
             continue
-        if match.group().startswith(("sau khi", "ngay sau khi")) and len(before.split()) < 4:
+        if match.group().startswith(("sau khi", "ngay sau khi")) and len(before.split()) < 3:
             continue
         return made(flat, start, Term("ad_hoc", match.start(), match.end()))
     return None

@@ -50,6 +50,7 @@ _WINDOW_INNER = 64
 
 # What is asked of those above: "kính đề nghị UBND huyện xem xét, hỗ trợ …".
 _HUMBLE = re.compile(r"(?:kinh (?:de nghi|trinh|mong|xin|de xuat)|xin (?:de nghi|kien nghi)|kien nghi)\b")
+_CONTACT = re.compile(r"(?:xin )?lien he\b[^.;]{0,120}?(?:dien thoai|so dt|sdt|email|\d{4})")
 _FAVOUR = re.compile(
     r"(?:quan tam,?\s+)?(?:xem xet|cho (?:phep|chu truong|y kien)|phe duyet|ho tro|tham dinh|bo sung"
     r"|chap thuan|cap |bo tri"
@@ -61,6 +62,8 @@ def is_no_duty(flat: Flat, duty: Duty) -> bool:
     words = flat.bare[duty.start : duty.end]
     if duty.voice == "order" and _HUMBLE.search(flat.bare, duty.start, duty.predicate):
         return _FAVOUR.match(flat.bare, duty.predicate, duty.end) is not None
+    if duty.voice == "order" and not duty.units and _CONTACT.match(flat.bare, duty.predicate, duty.end):
+        return True
     if _KNOWING.search(words) and duty.voice != "order":
         return True
     rest = flat.low[duty.predicate : duty.end]
@@ -74,9 +77,9 @@ def complete(flat: Flat, duty: Duty, segment: Segment, issued: Issued) -> None:
     bare = flat.bare
     duty.is_open = flat.text[duty.start : duty.end].rstrip(" _-").endswith(":")
     duty.coop = _cooperating(flat, duty)
-    duty.inner = _inner(flat, duty)
     words = bare[duty.start : duty.end]
-    term = find_deadline(flat, min(segment.start, duty.start), duty.end, issued)
+    term = duty.deadline = find_deadline(flat, min(segment.start, duty.start), duty.end, issued) or duty.deadline
+    duty.inner = _inner(flat, duty)
     is_account = _ACCOUNT.search(words) is not None and not _EXECUTION.search(words)
     if is_account:
         duty.type, duty.deadline = "accountability", None
@@ -132,7 +135,7 @@ def _cooperating(flat: Flat, duty: Duty) -> list[Item]:
 
 def _inner(flat: Flat, duty: Duty) -> list[Item]:
     """The unit that the first one directs, in a two-level order."""
-    if duty.type == "conditional" or duty.cut == "semicolon":
+    if duty.type == "conditional" or (duty.cut == "semicolon" and duty.deadline is None):
         return []
     limit = min(duty.end, duty.predicate + _WINDOW_INNER)
     match = _INNER.search(flat.bare, duty.predicate, limit)

@@ -43,7 +43,7 @@ _NOT_HEADS = {
     "ban": ("ban hành", "bàn", "bản", "bán", "ban giao", "bạn", "ban đầu"),
     "bao": ("báo cáo", "bao", "bảo", "báo động", "bão", "báo cao"),
     "hat": ("hát",),
-    "don": ("đơn", "đón", "dồn", "đòn"),
+    "don": ("đơn", "đón", "dồn", "đòn", "đôn"),
     "vien": ("viễn",),
     "dang bo": (),
     "em": ("êm",),
@@ -96,6 +96,8 @@ _PERSON = re.compile(
 
 def head_at(flat: Flat, at: int, end: int) -> re.Match[str] | None:
     """The word at `at` that heads the name of a unit, a post or a class of people, or None."""
+    if flat.text.startswith("Bảo vệ", at):
+        return _PERSON.match(flat.text, at, end)
     match = HEAD.match(flat.bare, at, end)
     if match is None:
         return _PERSON.match(flat.text, at, end)

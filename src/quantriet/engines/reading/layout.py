@@ -29,14 +29,24 @@ PLACE_DATE = re.compile(
     r"\bng[aà]y(?P<day>[^,;:\n]{0,9}?)\bth[aá]ng(?P<month>[^,;:\n]{0,7}?)\bn[aä]m\s*(?P<year>\w{4})\b"
 )
 _ORG_CAPS = r"(?:SỞ|BỘ|PHÒNG|BAN|TRUNG TÂM|TRƯỜNG|VĂN PHÒNG|CHI CỤC|CỤC|THANH TRA)"
+_POSTS_CAPS = (
+    "HIỆU TRƯỞNG|CHỦ TỊCH|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG"
+    "|BÍ THƯ|BỘ TRƯỞNG"
+    "|THỨ TRƯỞNG|TỔNG GIÁM ĐỐC"
+)
 _LANDMARKS = re.compile(
-    rf"(?<=\s)(?:(?=CỘNG\s+H[OÒ][AÀ]\s+XÃ)|(?<![ỦU][YỶ]\s)(?={_ORG_CAPS}\s+[A-ZĐÀ-Ỹ]{{2,}})|(?=[Ss]ố\s*:\s*\S*/)|(?=V/v\s)"
+    rf"(?<=\s)(?:(?=CỘNG\s+H[OÒ][AÀ]\s+XÃ)|(?<![ỦU][YỶ]\s)(?={_ORG_CAPS}\s+[A-ZĐÀ-Ỹ]{{2,}})"
+    rf"|(?=[Ss]ố\s*:\s*\S*/)|(?=V/v\s)"
     r"|(?=Kính gửi\s*:)|(?=Nơi nhận\s*:?)|(?<=[.;:,/]\s)(?=Căn cứ\s)"
     r"|(?<=[.;:/a-zà-ỹ]\s)(?<!khoản\s)(?<!số\s)(?<![Đđ]iều\s)(?<!mục\s)(?<!tháng\s)(?<!ngày\s)"
     r"(?=\d{1,2}\.\s+[A-ZĐÀ-Ỹ])"
     r"|(?<=[.;:/]\s)(?=[a-zđ]\)\s+[A-ZĐÀ-Ỹ])|(?<=[.;:/]\s)(?=[IVX]{1,4}\.\s+[A-ZĐÀ-Ỹ])"
     r"|(?=Điều\s+\d{1,3}\.\s)|(?<=[.;:/]\s)(?=Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),)"
     r"|(?<=[.;:]\s)(?=[-+]\s+[A-ZĐÀ-Ỹ])|(?=(?:TM|KT|TL|TUQ)\.\s?[A-ZĐÀ-Ỹ]{2})|(?<=\.\s)(?=GIÁM ĐỐC\b)"
+    rf"|(?<=\.\s)(?=(?:PHÓ\s)?(?:{_POSTS_CAPS})\b)"
+    r"|(?<=KẾ HOẠCH\s)(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])|(?<=(?:HÔNG BÁO|YẾT ĐỊNH|ÔNG ĐIỆN)\s)(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
+    r"|(?<=(?:CHỈ THỊ|BÁO CÁO)\s)(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])|(?<=TỜ TRÌNH\s)(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
+    r"|(?<=[a-zà-ỹ\d]\s)(?=(?:Căn cứ|Thực hiện) (?:Luật|Nghị|Quyết|Công|Kế|Chỉ|Thông|Hướng)\s?\w+\s)"
     r"|(?=(?:QUYẾT ĐỊNH|THÔNG BÁO|KẾ HOẠCH|CHỈ THỊ|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|GIẤY MỜI)\s))"
 )
 

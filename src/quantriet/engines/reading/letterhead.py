@@ -19,7 +19,7 @@ from .shapes import Read
 
 _HEAD_LINES = 30
 _NUMBER_MARK = re.compile(r"(?:^|[\s|])s[oòóô6]?\s*[:;.,/]?(?=\s*[^/\n]{0,9}/)")
-_SYMBOL = r"[A-ZĐÐƯ][A-Za-zÀ-ỹĐđ&]*(?:\s?[-–.]\s?[A-ZĐÐƯ0-9][A-Za-zÀ-ỹĐđ0-9&]*)+"
+_SYMBOL = r"[A-ZĐÐƯ][A-Za-zÀ-ỹĐđ&]*\d?(?:\s?[-–.]\s?[A-ZĐÐƯ0-9][A-Za-zÀ-ỹĐđ0-9&]*)+"
 _NUMBER = re.compile(rf"(?P<serial>[^/\n|]{{0,14}}?)\s*/+\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<symbol>{_SYMBOL})")
 _PARTY = re.compile(r"(?P<serial>[^-–/\n|]{0,10}?)\s*[-–]\s*(?P<symbol>[A-ZĐ][A-Za-zĐ]{1,4}\s?/\s?[A-ZĐ][A-ZĐa-z]+)")
 _BAD_NUMBER = re.compile(r"\s*(?P<serial>\S{0,6}?)\s*/\s*(?P<symbol>[A-ZĐ]{2,}(?:\s?-\s?[A-ZĐ]+)*)")
@@ -32,7 +32,7 @@ _ORG_HEADS = (
     "ban qlda", "tap doan", "bo tu lenh", "bo chi huy", "chi nhanh", "doi ", "tram ", "xi nghiep", "thu vien",
     "bao tang", "dai ", "tap chi",
 )  # fmt: skip
-_SHORT_DATE = re.compile(rf"^[a-z][\w .'’]{{1,40}},?\s+ngay\s+{DAY}\W*$")
+SHORT_DATE = re.compile(rf"^[a-z][\w .'’]{{1,40}}(?:,?\s+ngay|,)\s+{DAY}\W*$")
 _PARTY_MOTTO = re.compile(r"dang cong san viet nam")
 _STOP = re.compile(
     r"^\W{0,3}(?:kinh gui|v/v|ve viec|can cu|quyet dinh|thong bao|ke hoach|chi thi|cong dien|bao cao|"
@@ -129,7 +129,7 @@ def _read_date(text: str, lines: list[Line], stop: int, head: Letterhead) -> Non
         match = _place_date(line)
         if match and (match.group("place") or at < stop):
             return _set_date(match, line, head)
-        if day := _SHORT_DATE.match(line.bare):
+        if day := SHORT_DATE.match(line.bare):
             return _set_short_date(day, line, head)
     for line in lines[max(len(lines) - 30, stop) :]:
         match = _place_date(line)

@@ -169,7 +169,7 @@ DETERMINER = re.compile(rf"{DETERMINERS}(?!\w)")
 NAME_HEADS = re.compile(
     r"(?:\bban|van phong|uy ban|hoi dong|chi nhanh|trung tam|\bto|\bdoi|\bphong|bo phan|\bquy"
     r"|tieu ban|\bcuc|chi cuc|to cong tac|luc luong|bo chi huy|\btruong ban|cong chuc|can bo"
-    r"|nhan vien|\bcum)\s+$"
+    r"|nhan vien|\bcum|\bhat|\btram)\s+$"
 )
 NAME_VERBS = re.compile(
     r"(?:chi dao|chi huy|quan ly|dang ky|tiep cong dan|kiem tra|thanh tra|kiem soat|bao ve"

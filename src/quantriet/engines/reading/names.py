@@ -38,7 +38,7 @@ NAMES = re.compile(
     r"|thien tai va tim kiem cuu nan|chan nuoi va thu y|trong trot va bao ve thuc vat"
     r"|xuc tien (?:dau tu|thuong mai)(?:,[^,]{3,20})? va (?:du lich|dau tu|ho tro doanh nghiep)"
     r"|dan so va (?:gia dinh|tre em|ke hoach hoa gia dinh)|cong nghiep va (?:thuong mai|xay dung)"
-    r"|y te va dan so|thi dua (?:va|-) khen thuong|tham dinh va dau gia"
+    r"|ong,? (?:va )?ba(?= co ten)|y te va dan so|thi dua (?:va|-) khen thuong|tham dinh va dau gia"
     r"|(?:khao thi va )?(?:dam bao|bao dam) chat luong(?: giao duc| dao tao)?"
     r"|(?<=phong )(?:ke hoach|hanh chinh|to chuc)(?: -)? tong hop(?! (?:bao cao|va |trinh|danh|ket|so|y kien))"
     r"|kiem soat (?:benh tat|noi bo|thu tuc hanh chinh|ma tuy|nhiem khuan)|quan ly de(?: dieu)?\b"
@@ -200,6 +200,10 @@ def belongs_to_name(flat: Flat, at: int, end: int) -> bool:
     word, rest = flat.low[at:end].rstrip(".:"), flat.low[end + 1 : end + 12]
     if _is_second_syllable(flat.text, at):
         return True
+    if word in _SHORT_ACTS and word != "tổng":
+        verb = ACTION.match(flat.bare, end + 1)
+        if verb and is_toned(flat, end + 1, verb.group()):
+            return True  # "Tổ Ghi thu đối chiếu …"
     if word in _SHORT_ACTS:
         return rest.startswith(_SHORT_ACTS[word]) if _SHORT_ACTS[word] else False
     if flat.bare[at:end].rstrip(".:") in _NAME_WORDS:
@@ -208,6 +212,15 @@ def belongs_to_name(flat: Flat, at: int, end: int) -> bool:
         return True
     ahead = _VERB_AHEAD.match(flat.bare, at, at + 48)
     return ahead is not None and is_toned(flat, ahead.start("verb"), ahead.group("verb"))
+
+
+def begins_short_act(flat: Flat, at: int) -> bool:
+    """Whether a verb of one syllable stands at `at`: "thay đồng hồ", "ghi nhật ký"."""
+    word = re.match(r"[^\W\d_]+(?= )", flat.low[at : at + 12])
+    if word is None or word.group() not in _SHORT_ACTS:
+        return False
+    others = _SHORT_ACTS[word.group()]
+    return not (others and flat.low.startswith(others, at + word.end() + 1))
 
 
 def _is_second_syllable(text: str, at: int) -> bool:

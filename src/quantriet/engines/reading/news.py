@@ -13,6 +13,7 @@ from datetime import date
 from quantriet.engines.kernel import Span
 
 from .citations import read_citations
+from .closing import SURNAMES
 from .dates import DAY, day_of
 from .flat import Flat, bare
 from .layout import Line
@@ -31,15 +32,23 @@ _STAMP = re.compile(
     rf"^\W*(?:thứ \w+,?\s*)?(?:ngày\s+)?(?:đăng\s*:?\s*)?{DAY}(?:\s*[-,"
     rf"|]?\s*\d{{1,2}}[:h]\d{{2}}(?::\d\d)?)?\W*(?:\(?gmt.*)?$"
 )
-_STAMP_AFTER_TIME = re.compile(rf"^\W*\d{{1,2}}[:h]\d{{2}}\W{{1,4}}(?:ngày\s+)?{DAY}\W*$")
+_STAMP_AFTER_TIME = re.compile(
+    rf"^\W*(?:cập nhật(?: lúc)?|đăng(?: lúc| ngày)?)?\W*\d{{1,2}}[:h]\d{{2}}\W{{1,6}}(?:ngày\s+)?{DAY}\W*$"
+)
+_EVENT_DAY = re.compile(
+    rf"^(?:\(?[A-ZĐ][\w .]{{1,24}}\)?\s*[-–]\s+)?(?:(?:sáng|chiều|tối|trưa|vừa qua"
+    rf"|hôm nay)\s*,?\s*)*(?:ngày\s+)?\(?{DAY}",
+    re.IGNORECASE,
+)
 _VERBS = (
-    "ban hành|yêu cầu|đề nghị|tổ chức|triệu tập|chủ trì|vừa|đã|chỉ đạo|giao|công bố|thông báo"
+    "ban hành|yêu cầu|đề nghị|tổ chức|triệu tập|chủ trì|vừa|đã|chỉ đạo|giao(?! (?:thông|ban|dịch))|công bố|thông báo"
     "|phối hợp|tiếp tục|có công văn|"
     "có văn bản|khai mạc|kiểm tra|làm việc|tiến hành|phát động|triển khai|ký|họp|kết luận"
 )
 _LEAD_TIME = re.compile(
-    r"^(?:(?:sáng|chiều|tối|trưa|hôm nay|mới đây|vừa qua|theo|ngày|nhằm|trong|tại|thực hiện|để"
-    r"|trước|căn cứ)\b[^,.:]{0,140},\s*)+",
+    r"^(?:\(?[A-ZĐ][\w .]{1,24}\)?\s*[-–]\s+)?(?:(?:sáng|chiều|tối|trưa|hôm nay|mới đây|vừa qua|theo|ngày"
+    r"|nhằm|trong|tại|thực hiện|để"
+    r"|trước|căn cứ)\b[^,.:]{0,240},\s*)+",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -62,6 +71,8 @@ _POST_OF = re.compile(
 )
 
 
+# "UBND tỉnh Trịnh Minh Ví": who signed, behind the body; places keep a class word before them.
+_SPEAKER = re.compile(rf"(?<=[hnốãở])\s+(?:{SURNAMES})(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]+){{1,3}}$")
 _DEPUTY = re.compile(r"Phó Chủ tịch\s+(?=UBND|Ủy ban)")
 
 
@@ -101,7 +112,18 @@ def read_item(text: str, lines: list[Line]) -> Item:
     _relayed(text, body, item)
     if item.issuer.value is None:
         item.issuer = _issuer(text, body)
+    if item.date.value is None and item.number.value is None:
+        item.date = _event_day(body[0])
     return item
+
+
+def _event_day(line: Line) -> Read[date | None]:
+    """ "Chiều 03/8/2022, Sở A tổ chức hội nghị": the day that the item tells of."""
+    match = _EVENT_DAY.match(line.text)
+    day = day_of(match.groups()) if match else None
+    if match is None or day is None:
+        return Read(None)
+    return Read(day, Span(line.start, line.start + match.end()), 0.4, "ngày của sự kiện nêu ở đầu tin")
 
 
 def _notice(text: str, first: Line) -> Item | None:
@@ -215,6 +237,8 @@ def _subject_of(sentence: str, offset: int) -> Read[str | None]:
     if deputy := _DEPUTY.search(sentence, max(0, start - 4), end):
         start = deputy.end()  # a deputy speaks for the body
     words = sentence[start:end].split(",")[0].strip()
+    if _DEPUTY.search(sentence[:end]) and (spoke := _SPEAKER.search(words)):
+        words = words[: spoke.start()]
     return Read(words, Span(offset + start, offset + start + len(words)), 0.3, "chủ thể của câu đầu tin")
 
 

@@ -35,6 +35,7 @@ _RECITAL = re.compile(
 _RELAYED = re.compile(
     r"(?:theo do|cu the|theo (?:ke hoach|cong van|chi thi|quyet dinh|cong dien|thong bao))\b[^.;:]{0,60}?,"
 )
+_ALLOWS = re.compile(r"\b(?:có thể|được phép|được quyền)\b")
 _TOLD_AS_DONE = re.compile(r"\b(?:đến nay|đã (?:thực hiện|triển khai|hoàn thành|ban hành|tổ chức|báo cáo))\b")
 _TITLE_LENGTH = 90
 _LED, _HELPED = "ghi ở cột chủ trì của bảng", "ghi ở cột phối hợp của bảng"
@@ -108,6 +109,8 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
     made = walk.drafts[before:]
     if made and walk.is_news and walk.scopes.mode == "none":
         walk.scopes.stack[0].mode = "told"
+    if made and block.labelled and made[0].duty.voice == "order" and walk.scopes.mode == "none":
+        walk.scopes.add(Scope(block.level - 0.5, (), "told"))  # one clause orders, so its sisters do
     if made and any(draft.own for draft in made):
         named = next(draft for draft in made if draft.own)
         walk.scopes.explicit += 1
@@ -145,7 +148,7 @@ def _is_recital(block: Block, following: Block | None) -> bool:
     flat = block.flat
     if block.labelled or not _RECITAL.match(flat.bare) or re.search(r"yeu cau|de nghi|giao ", flat.bare[-400:]):
         return False
-    return following is None or not re.search(r"nhu sau\W*$", flat.bare)
+    return following is None or not re.search(r"(?:nhu sau\W*|thong bao\W*:\W*)$", flat.bare)
 
 
 def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, following: Block | None) -> None:
@@ -155,39 +158,54 @@ def _read_segment(walk: _Walk, block: Block, segment: Segment, first: int, follo
         return
     ahead = lead_in_mode(flat, segment.start, len(flat.text)) if following is not None else None
     made = walk.drafts[first:]
-    if made and _goes_on(walk, block, segment, made[-1]):
+    if made and _adds_term(walk, block, segment, made[-1]):
         return
-    if made and _says_term(flat, segment) and _take_term(walk, block, segment, made[-1]):
-        return
-    allow_bare = (mode == "ordered") or bool(made)
-    allow_subject = mode in ("told", "ordered") or walk.is_decision or bool(made)
-    if mode == "barred":
-        allow_bare = allow_subject = False
-    holders = walk.scopes.holders(block)
-    if walk.is_decision and not holders and not made:
-        allow_bare = False  # "Phê duyệt …", "Ban hành kèm theo …" are acts of the decision itself
-    assume = bool(holders) and (block.labelled or block.is_dash) and segment.cut == "start"
-    duty = duty_of(flat, segment, walk.issued, allow_bare, allow_subject, assume)
+    duty = _duty_in(walk, block, segment, bool(made))
     if ahead is not None and _opens_list(walk, block, duty, ahead, following):
         return
-    if duty is None and _is_term_of(segment, made) and _take_term(walk, block, segment, made[-1]):
+    if duty is None and _is_term_of(flat, segment, made) and _take_term(walk, block, segment, made[-1]):
         return
     if duty is None:
         walk.is_past = walk.is_past or re.search(r"(?:^|\s)đã\s", flat.low[segment.start : segment.end]) is not None
         return
-    if duty.voice == "bare" and walk.is_past and not made:
-        return
+    if not (duty.voice == "bare" and walk.is_past and not made) and _is_asked(flat, duty, mode, bool(made)):
+        _add(walk, block, duty, first)
+
+
+def _duty_in(walk: _Walk, block: Block, segment: Segment, follows: bool) -> Duty | None:
+    """The duty of a segment, as far as the section and the sentence before admit one."""
+    flat, mode = block.flat, walk.scopes.mode
+    allow_bare = mode == "ordered" or follows
+    allow_subject = mode in ("told", "ordered") or walk.is_decision or follows
+    if mode == "barred":
+        allow_bare = allow_subject = False
+    elif flat.low.startswith(("nghiêm cấm ", "tuyệt đối không "), segment.start):
+        allow_bare = True  # nobody but the issuer forbids
+    holders = walk.scopes.holders(block)
+    if walk.is_decision and not holders and not follows:
+        allow_bare = False  # "Phê duyệt …", "Ban hành kèm theo …" are acts of the decision itself
+    assume = bool(holders) and (block.labelled or block.is_dash) and segment.cut == "start"
+    return duty_of(flat, segment, walk.issued, allow_bare, allow_subject, assume)
+
+
+def _is_asked(flat: Flat, duty: Duty, mode: Mode, follows: bool) -> bool:
+    """Whether a statement about somebody is an order where it stands, and not news of what they do."""
     if mode == "barred" and flat.bare.startswith("giao", duty.start):
-        return
-    if (
-        duty.voice == "subject"
-        and mode not in ("told", "ordered")
-        and not made
-        and duty.type != "execution_clause"
-        and not flat.bare.startswith(("co trach nhiem", "chiu trach nhiem"), duty.predicate)
-    ):
-        return
-    _add(walk, block, duty, first)
+        return False
+    return (
+        duty.voice != "subject"
+        or mode in ("told", "ordered")
+        or follows
+        or duty.type == "execution_clause"
+        or flat.bare.startswith(("co trach nhiem", "chiu trach nhiem"), duty.predicate)
+    )
+
+
+def _adds_term(walk: _Walk, block: Block, segment: Segment, draft: _Draft) -> bool:
+    """Whether a segment only tells when the duty before it is due."""
+    if _goes_on(walk, block, segment, draft):
+        return True
+    return _says_term(block.flat, segment) and _take_term(walk, block, segment, draft)
 
 
 def _opens_list(walk: _Walk, block: Block, duty: Duty | None, ahead: Mode, following: Block | None) -> bool:
@@ -238,9 +256,11 @@ def _says_term(flat: Flat, segment: Segment) -> bool:
     return segment.cut in ("sentence", "semicolon") and _TERM_ONLY.match(words) is not None
 
 
-def _is_term_of(segment: Segment, made: list[_Draft]) -> bool:
+def _is_term_of(flat: Flat, segment: Segment, made: list[_Draft]) -> bool:
     """A sentence that asks nothing but follows a task without a term: "Danh mục gửi về Sở trước ngày …"."""
-    return bool(made) and segment.cut == "sentence" and made[-1].deadline is None and made[-1].duty.type == "task"
+    if not made or segment.cut != "sentence" or _ALLOWS.search(flat.low, segment.start, segment.end):
+        return False
+    return made[-1].deadline is None and made[-1].duty.type == "task"
 
 
 def _take_term(walk: _Walk, block: Block, segment: Segment, draft: _Draft) -> bool:
@@ -305,7 +325,7 @@ def _on_the_same_day(deadline: Deadline | None, made: list[_Draft]) -> Deadline 
 def _joins(before: _Draft, draft: _Draft) -> bool:
     """Verbs of the same units, deadline and kind stay together."""
     duty = draft.duty
-    if draft.own or duty.inner or duty.voice in ("condition",) or duty.cut in ("dots", "split"):
+    if draft.own or duty.inner or duty.voice in ("condition",) or duty.cut in ("dots", "split", "trigger"):
         return False
     if before.duty.voice == "condition" and duty.cut == "semicolon" and duty.type == "task" and draft.deadline is None:
         return True

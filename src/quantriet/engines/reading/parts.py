@@ -12,6 +12,7 @@ from itertools import pairwise
 from .days import Issued
 from .deadlines import every_term, goes_on
 from .flat import Flat
+from .names import begins_short_act
 from .segments import Segment
 from .terms import Term
 from .voices import acts
@@ -56,7 +57,7 @@ def _cut_between(flat: Flat, segment: Segment, before: Term, after: Term) -> tup
         return None
     for joint in _JOINT.finditer(flat.low, low, high + 1):
         at = joint.end()
-        if acts(flat, at, segment.end):
+        if acts(flat, at, segment.end) or begins_short_act(flat, at):
             return joint.start(), at
         if at >= high and acts(flat, segment.start + after.end + 1, segment.end):
             return joint.start(), at  # the term stands before its act: "…, hằng quý tham mưu …"

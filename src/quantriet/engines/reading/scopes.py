@@ -35,11 +35,11 @@ _BARRED = re.compile(
     r"danh gia|ket qua|ton tai|han che|nguyen nhan|muc dich|tinh hinh|uu diem|khuyet diem|ly do"
     r"|thanh phan|thoi gian|dia diem|can cu|quy mo|noi dung kien nghi|so lieu|muc tieu|"
     r"quan diem|bai hoc|thuan loi|kho khan|doi tuong|pham vi|ho so|thanh tich|chi tieu|thu tuc"
-    r"|dieu kien|che do|hien trang|dien tich|co cau|ten cong trinh|chuong trinh hop|le phi"
+    r"|dieu kien|che do(?! (?:thong tin|bao cao))|hien trang|dien tich|co cau|ten cong trinh|chuong trinh hop|le phi"
 )
 _TASKED = re.compile(
     r"nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap|trach nhiem|yeu cau|doi voi"
-    r"|noi dung thuc hien|trong thoi gian toi|cong viec|de nghi|kien nghi voi|giao "
+    r"|che do (?:thong tin,? )?bao cao|noi dung thuc hien|trong thoi gian toi|cong viec|de nghi|kien nghi voi|giao "
 )
 _TOPIC = re.compile(
     r"^\W{0,3}(?:(?:rieng )?doi voi|ve phia|phan cong|trach nhiem(?: cua)?|nhiem vu cua|de nghi"

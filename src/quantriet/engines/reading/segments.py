@@ -12,7 +12,7 @@ from typing import Literal
 
 from .flat import Flat
 
-Break = Literal["start", "sentence", "dots", "semicolon", "also", "split", "term"]
+Break = Literal["start", "sentence", "dots", "semicolon", "also", "split", "trigger", "term"]
 
 _QUOTED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,600}”|\"[^\"]{0,600}\"")
 _UPPER = "A-ZĐÀ-ỸƯ"
@@ -21,6 +21,7 @@ _CUTS = re.compile(
     rf"|(?P<sentence>(?<![.!?…])[.!?…]+[\"”)]*(?:/\.?)?\s+(?=[\"“(]?[{_UPPER}]))"
     r"|(?P<semicolon>;\s*(?=\w))"
     r"|(?P<also>[,.]?\s+(?=đồng thời,?\s))"
+    r"|(?P<trigger>,\s+(?=(?:nếu|khi|trường hợp)\s[^,;.]{4,90}?\s(?:thì|phải)\s))"
     r"|(?P<split>(?:,|\svà)\s+(?=báo cáo đột xuất|kịp thời báo cáo (?:về|cho|kết quả|cấp)"
     r"|nghiêm cấm|tuyệt đối không (?:cho|được|để cho|tổ chức|sử dụng)\s))"
 )

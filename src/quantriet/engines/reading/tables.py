@@ -49,6 +49,11 @@ class Row:
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
+def has_columns(line: Line) -> bool:
+    """Whether a line may be the row of a table."""
+    return len(line.cells) >= _FEWEST_CELLS or line.text.count("|") >= _FEWEST_CELLS - 1
+
+
 def table_at(text: str, lines: list[Line], at: int) -> tuple[list[Row], int]:
     """The rows of a table of tasks whose head is the line `at`, and the line after them; no rows if it is none."""
     roles = _roles(text, lines[at])
@@ -85,7 +90,7 @@ def _take(text: str, rows: list[Row], roles: list[str], cells: list[_Cell]) -> N
 
 def _roles(text: str, line: Line) -> list[str] | None:
     """What each column holds, if the line is the head of a table of tasks."""
-    if len(line.cells) < _FEWEST_CELLS:
+    if not has_columns(line):
         return None
     cells = _cells(text, line)
     names = [bare(cell.of(text)).strip() if cell else "" for cell in cells]

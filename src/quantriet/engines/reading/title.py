@@ -15,7 +15,7 @@ from quantriet.engines.kernel import Span, find_number
 
 from .flat import Flat
 from .layout import MOTTO, MOTTO_REST, PLACE_DATE, Line
-from .letterhead import Letterhead, read_agencies
+from .letterhead import SHORT_DATE, Letterhead, read_agencies
 from .shapes import Read
 
 TITLES = {
@@ -143,7 +143,7 @@ def _abstract_about(text: str, lines: list[Line], at: int) -> tuple[Read[str | N
             or MOTTO.search(line.bare)
             or MOTTO_REST.search(line.bare)
             or _PARTY_MOTTO.search(line.bare)
-            or (parts and _URGENT.fullmatch(line.bare))
+            or (parts and (_URGENT.fullmatch(line.bare) or SHORT_DATE.match(line.bare)))
         )
         date = PLACE_DATE.search(line.bare)
         if is_done or (parts and date and date.group("place") and date.start() < 3):

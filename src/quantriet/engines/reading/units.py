@@ -29,6 +29,7 @@ _PLURAL_HEAD = re.compile(
     r"|thi tran|truong"
     r"|khoa|nganh|don vi|cong ty|benh vien|trung tam|hoi|thon|ap|buon|chi cuc|cuc|bo|dia phuong|quan|doan the)\s+"
 )
+_TWO_CAPITALS = re.compile(r"(?:Hội|Đoàn|Công đoàn|Ban|Phòng|Sở|Trường|Trạm|Tổ|Đội)\s+[A-ZĐ][a-zà-ỹ]+\s+[a-zà-ỹ]")
 _FIELD_HEAD = re.compile(r"(?:(?:truong|giam doc|lanh dao|pho)\s+)?(?:cac\s+)?(?:phong|so|ban|bo|vu|cuc|khoa|to)\s+")
 _SHARED_END = re.compile(
     r"(?:cac|nhung)\s+(?:so|hoi|phong|ban|huyen|xa|don vi|co quan|truong|nganh|dai|cuc|chi cuc|bo"
@@ -256,6 +257,8 @@ def _is_proper(flat: Flat, part: Item) -> bool:
         words,
     ):
         return True
+    if _TWO_CAPITALS.match(flat.text, part[0], part[1]):
+        return True
     return bool(
         flat.text[part[0]].isupper()
         and (BODY.match(words) or POST.match(words))
@@ -270,4 +273,6 @@ def _trimmed(flat: Flat, item: Item) -> Item:
     if polite := _POLITE.match(flat.bare[start:end]):
         start += polite.end()
     end = _back(flat.text, start, end)
+    if flat.low.endswith(" nào", start, end):  # "Tổ trưởng nào để …"
+        end -= len(" nào")
     return start, end

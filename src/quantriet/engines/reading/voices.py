@@ -11,7 +11,7 @@ from .duty import Duty
 from .flat import Flat
 from .heads import head_at, is_toned
 from .lexicon import ACTION, ADVERB, ALSO, NOT_AN_ORDER, ORDER
-from .names import begins_act
+from .names import begins_act, begins_short_act
 from .segments import Segment
 from .units import Item, end_of_units, split_units
 
@@ -38,12 +38,12 @@ NARRATIVE = re.compile(
     r"|nhận được|nhận thấy|ghi nhận|đánh giá|thống nhất (?:việc|với|chủ)|cho biết|cho rằng"
     r"|xác định nhiệm vụ|nhấn mạnh|khẳng định|cảm ơn|biểu dương|hoan nghênh|trân trọng|triệu tập"
     r"|chủ trì (?:hội nghị|cuộc họp|buổi|phiên|và)|cùng chủ trì|diễn ra|nhất trí|bị |cho ý kiến"
-    r"|thấy|hiện |mới |đều |báo cáo kết quả (?:như|cụ thể)|kính trình|kính báo|đồng ý|gồm|có các"
+    r"|thấy|tự giải thể|hiện |mới |đều |báo cáo kết quả (?:như|cụ thể)|kính trình|kính báo|đồng ý|gồm|có các"
     r"|còn|được)(?!\w)"
 )
 PERMISSION = re.compile(r"^\s*(?:co the|duoc phep|duoc quyen|co quyen)\b")
 _CONDITION = re.compile(
-    r"(?:trong )?truong hop\b|(?:neu|nêu)\b|khi (?:co|xay ra|phat hien|xuat hien|phat sinh"
+    r"(?:trong )?truong hop\b|(?:neu|nêu)\b|khi (?:duoc|thay|nuoc|can|nao|co|xay ra|phat hien|xuat hien|phat sinh"
     r"|nhan duoc|nghe|gap|tiep nhan|su co|ket thuc|hoan thanh)\b|qua thoi (?:han|gian)\b"
     r"|qua (?:ngay|han)\b|sau (?:khi|thoi gian tren qua)\b"
 )
@@ -63,6 +63,7 @@ _NOUNS = re.compile(
 )
 
 
+_SOMEBODY = re.compile(r"\s+(?:can bo|nguoi|nhan vien|giao vien|cong chuc|lanh dao|vien chuc|\d)")
 # What somebody else has asked for before: "ngày 12/3, Phòng A đã có Báo cáo số 45, đề nghị …".
 _REPORTED = re.compile(r"(?:đã|có) (?:có |gửi |trình )?(?:báo cáo|tờ trình|đơn)\b[^.;:]{0,50}$")
 
@@ -105,6 +106,8 @@ def is_order(flat: Flat, match: re.Match[str]) -> bool:
         (" thông", " ban", " lưu", " dịch", " đất", " tiếp", " khoán", " cho thuê", " trách nhiệm v")
     ):
         return False
+    if word == "phan cong" and _SOMEBODY.match(flat.bare, match.end()) and match.start() > 0:
+        return False
     return not (
         word in ("moi", "mong", "luu y")
         and match.start() > 0
@@ -119,6 +122,8 @@ def ordered(flat: Flat, segment: Segment, lead: int) -> Duty | None:
             continue  # "X chỉ đạo Y" orders Y only in a lead-in; elsewhere X itself has to direct Y
         if match.start() > lead and acts(flat, lead, match.start()) and not head_at(flat, lead, match.start()):
             return None  # an act of the assignee: "rà soát, đề nghị Sở X xem xét"
+        if _is_of_named(flat, segment, lead, match.start()):
+            return None
         at = predicate_at(flat, match.end(), segment.end)
         start = _order_start(flat, segment, lead, match.start())
         end = _ordered_units(flat, segment, at, match.group())
@@ -134,6 +139,14 @@ def ordered(flat: Flat, segment: Segment, lead: int) -> Duty | None:
         ):
             return Duty("order", start, segment.end, at, _topic_units(flat, segment, match.start()))
     return None
+
+
+def _is_of_named(flat: Flat, segment: Segment, lead: int, order: int) -> bool:
+    """ "Các khoa: Phân công cán bộ …" is what the khoa have to do, not what is ordered of the cán bộ."""
+    if not flat.text[lead:order].rstrip().endswith(":") or not head_at(flat, lead, order):
+        return False
+    stop = end_of_units(flat, lead, segment.end)
+    return stop is not None and flat.text[stop:order].strip() == ":"
 
 
 def _ordered_units(flat: Flat, segment: Segment, at: int, word: str) -> int | None:
@@ -212,6 +225,7 @@ def _past_grounds(flat: Flat, at: int, end: int) -> int:
     return next((verb for verb in verbs if acts(flat, verb, end)), at)
 
 
+_CHARGED = re.compile(r"\s*được (?:giao|phân công|yêu cầu)(?: nhiệm vụ| trách nhiệm)?(?=\s+\w)")
 _PLURAL = re.compile(r"(?:cac|moi|tung|nhung|toan the|to truong|thu truong|hieu truong|giao vien)\b|.* cac ")
 
 
@@ -224,6 +238,9 @@ def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     end = end_of_units(flat, at, segment.end)
     if end is None or end <= at:
         return None
+    charged = _CHARGED.match(flat.low, end, segment.end)
+    if charged:
+        end = charged.end()
     rest = flat.low[end : segment.end]
     if "(" in flat.text[at:end] and ")" not in flat.text[at:end]:
         return None
@@ -241,7 +258,7 @@ def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
         return None
     if re.search(r"(?:^|\s)sẽ\s", rest) and not re.search(r"sẽ (?:bị )?(?:xem xét|xử lý)", rest):
         return None
-    return Duty("subject", at, segment.end, predicate, split_units(flat, at, end))
+    return Duty("subject", at, segment.end, predicate, split_units(flat, at, charged.start() if charged else end))
 
 
 def bare_act(flat: Flat, segment: Segment, lead: int) -> Duty | None:
@@ -265,7 +282,7 @@ def bare_act(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     time = _TIME_LEAD.match(flat.bare, at, segment.end)
     if time and acts(flat, time.end(), segment.end):
         at = time.end()
-    if not acts(flat, at, segment.end) or head_at(flat, at, segment.end):
+    if not (acts(flat, at, segment.end) or begins_short_act(flat, at)) or head_at(flat, at, segment.end):
         return None
     if re.match(
         r"(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh|chi thi|cong van) (?:so\W{0,3}\d|cua|nay|co hieu luc)\b"
