@@ -9,7 +9,7 @@ pytest.importorskip("bumble", reason="the extra «radio» is not installed")
 from quantriet.project.office_hour import OPENED, Traced, run_hour
 
 
-@pytest.fixture(scope="module", params=["bluezone", "gaen"])
+@pytest.fixture(scope="module", params=["own", "bluezone", "gaen"])
 def hour(request: pytest.FixtureRequest) -> Traced:
     return run_hour(request.param, seed=20210722)
 

@@ -13,18 +13,15 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from quantriet.engines import proximity
-from quantriet.engines.proximity import bluezone, gaen
-from quantriet.engines.proximity.formats import KeyOfDay, bluezone_ranges, gaen_keys
-from quantriet.engines.proximity.nearness import near_only
-from quantriet.engines.proximity.office import OFFICE, TX_POWER, bluezone_speeches, gaen_speeches, keys, simulate
+from quantriet.engines.proximity import bluezone, gaen, own
+from quantriet.engines.proximity.formats import KEY_BYTES, KeyOfDay, bluezone_ranges, temporary_keys
+from quantriet.engines.proximity.office import OFFICE, keys, simulate, speeches
 from quantriet.engines.tracing.memory import Index
 from quantriet.engines.tracing.model import Case, Contact, Encounters, Log, Rules
 from quantriet.law.load import parameter
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 OPENED = datetime(2021, 7, 22, 9, 0, tzinfo=ZONE)  # an invented morning
-
-_KEY_BYTES = {"bluezone": bluezone.KEY_BYTES, "gaen": 16}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +36,10 @@ class Traced:
 
 
 def run_hour(speech: str, *, minutes: int = 60, seed: int = 1) -> Traced:
-    """The office of `engines.proximity.office` in Bluezone's or GAEN's speech; tracing starts at its first person."""
+    """The office of `engines.proximity.office` in «own», «bluezone» or «gaen»; its first person is the case."""
     people, since, seconds = tuple(wearer.name for wearer in OFFICE), int(OPENED.timestamp()), minutes * 60
-    key_of = keys(OFFICE, seed, _KEY_BYTES[speech])
-    speeches = bluezone_speeches(OFFICE, key_of) if speech == "bluezone" else gaen_speeches(key_of)
-    hour = simulate(speeches, OFFICE, since=since, seconds=seconds, seed=seed)
+    key_of = keys(OFFICE, seed, KEY_BYTES[speech])
+    hour = simulate(speeches(speech, OFFICE, key_of), OFFICE, since=since, seconds=seconds, seed=seed)
     log = _log(hour.observations, since + seconds)
     rows = _encounters(log, speech, key_of, since, since + seconds)
     met = Log(people, (), _columns(rows))
@@ -72,15 +68,17 @@ def _encounters(
     """Who met whom from when to when; device numbers are those of the people, each keeps the own one."""
     day = OPENED.date()
     tolerance = parameter("proximity.clock_tolerance_seconds", day)[speech]
+    power = parameter("proximity.assumed_tx_power_dbm", day)[speech]
     if speech == "bluezone":
         ranges, device_of_key = bluezone_ranges(key_of, since, until)
         sightings = proximity.match(log, bluezone.published(ranges), tolerance=tolerance)
-        losses = proximity.assumed_losses(sightings, parameter("proximity.assumed_tx_power_dbm", day)[speech])
+        losses = proximity.assumed_losses(sightings, power)
     else:
-        temporary, device_of_key = gaen_keys(key_of, since, until)
-        sightings = proximity.match(log, gaen.published(temporary), tolerance=tolerance)
-        losses = proximity.told_losses(sightings, temporary, calibration=0, assumed=TX_POWER)
-    return _met(*near_only(sightings, losses, device_of_key, **_nearness(day)), device_of_key)
+        told, device_of_key = temporary_keys(key_of, since, until)
+        published = gaen.published(told) if speech == "gaen" else own.published(told)
+        sightings = proximity.match(log, published, tolerance=tolerance)
+        losses = proximity.told_losses(sightings, told, calibration=0, assumed=power)
+    return _met(*proximity.near_only(sightings, losses, device_of_key, **_nearness(day)), device_of_key)
 
 
 def _nearness(day: date) -> dict[str, int]:

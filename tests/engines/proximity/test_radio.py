@@ -12,7 +12,7 @@ pytest.importorskip("bumble", reason="the extra «radio» is not installed")
 
 from quantriet.engines.proximity import bluezone, gaen, office
 from quantriet.engines.proximity.beacon import Beacon
-from quantriet.engines.proximity.formats import BLUEZONE_IPHONE, IPHONE_FRAME, BluezoneFormat, GaenFormat
+from quantriet.engines.proximity.formats import BLUEZONE_IPHONE, IPHONE_FRAME, BluezoneFormat, GaenFormat, OwnFormat
 from quantriet.engines.proximity.observations import Observation
 from quantriet.engines.proximity.radio import Heard
 from quantriet.engines.proximity.virtual_air import Air, JumpingLoop, run_virtually
@@ -114,8 +114,8 @@ def hour() -> office.Hour:
 
 def run_hour(seed: int) -> office.Hour:
     keys = office.keys(office.OFFICE, 1, 32)
-    speeches = office.bluezone_speeches(office.OFFICE, keys)
-    return office.simulate(speeches, office.OFFICE, since=SINCE, seconds=1800, seed=seed)
+    formats = office.speeches("bluezone", office.OFFICE, keys)
+    return office.simulate(formats, office.OFFICE, since=SINCE, seconds=1800, seed=seed)
 
 
 def test_the_same_seed_gives_the_same_hour(hour: office.Hour) -> None:
@@ -168,7 +168,8 @@ def test_a_loop_in_which_nothing_can_happen_says_so() -> None:
 
 
 def test_frames_of_others_are_passed_over() -> None:
-    for speech in (BluezoneFormat(lambda day: KEY32), GaenFormat(lambda day: KEY16, tx_power=0)):
+    own, gaen_ = OwnFormat(lambda day: KEY16), GaenFormat(lambda day: KEY16, tx_power=0)
+    for speech in (own, gaen_, BluezoneFormat(lambda day: KEY32)):
         for frame in (b"", b"\x02\x01\x06", bytes(31), b"\x1f\xff" + bytes(29)):
             assert speech.parse(frame) is None
             assert not speech.must_be_read(frame)

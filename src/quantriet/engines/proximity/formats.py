@@ -1,6 +1,6 @@
-"""What a beacon shows and understands, Bluezone's way or GAEN's (định dạng phát sóng).
+"""What a beacon shows and understands: our own identifiers, Bluezone's or GAEN's (định dạng phát sóng).
 
-Both are of one shape, `Format`: the frame of a moment, and the identifier in a frame that was heard. An iPhone of
+All are of one shape, `Format`: the frame of a moment, and the identifier in a frame that was heard. An iPhone of
 Bluezone has no identifier in its frame; whoever hears it connects and reads one characteristic.
 """
 
@@ -12,12 +12,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from . import bluezone, gaen
+from . import bluezone, derivation, gaen, own
 from .adverts import FLAGS, MANUFACTURER, payload_of, structure
 from .identifiers import DAY
 
 KeyOfDay = Callable[[int], bytes]
-"""The key of a UTC day, given by its number since 1970; 32 bytes for Bluezone, 16 for GAEN."""
+"""The key of a UTC day, given by its number since 1970; 32 bytes for Bluezone, 16 for the others."""
 
 Devices = NDArray[np.int64]
 """Numbers of beacons."""
@@ -111,6 +111,45 @@ class GaenFormat:
         return False
 
 
+class OwnFormat:
+    """Our own keys: a new 12-byte identifier each ten minutes in Bluezone's frame; nobody connects."""
+
+    slot_seconds = gaen.INTERVAL
+    width = bluezone.IDENTIFIER_BYTES
+    is_connectable = False
+    readable: Readable | None = None
+
+    def __init__(self, key_of_day: KeyOfDay) -> None:
+        self._key_of_day = key_of_day
+
+    def identifier(self, at: int) -> bytes:
+        day = at // DAY
+        return own.identifier((gaen.TemporaryKey(self._key_of_day(day), day * gaen.PERIOD),), at)
+
+    def frame(self, at: int) -> bytes:
+        return bluezone.advert(self.identifier(at))
+
+    def parse(self, frame: bytes) -> tuple[bytes, bytes] | None:
+        found = bluezone.parse_advert(frame)
+        return None if found is None else (found, b"")
+
+    def must_be_read(self, frame: bytes) -> bool:
+        return False
+
+
+KEY_BYTES = {"own": derivation.KEY_BYTES, "bluezone": bluezone.KEY_BYTES, "gaen": derivation.KEY_BYTES}
+"""The names of the formats, and how long the keys of each are."""
+
+
+def format_of(name: str, key_of_day: KeyOfDay, *, tx_power: int, is_iphone: bool = False) -> Format:
+    """The format of this name; `tx_power` dBm is told to others by GAEN alone, only Bluezone knows iPhones apart."""
+    if name == "bluezone":
+        return BluezoneFormat(key_of_day, is_iphone=is_iphone)
+    if name == "gaen":
+        return GaenFormat(key_of_day, tx_power=tx_power)
+    return OwnFormat(key_of_day)
+
+
 def bluezone_ranges(keys: Sequence[KeyOfDay], since: int, until: int) -> tuple[list[bluezone.PublishedRange], Devices]:
     """What an agency looks for that knows the keys of its own beacons, with the number of the beacon of each.
 
@@ -125,11 +164,11 @@ def bluezone_ranges(keys: Sequence[KeyOfDay], since: int, until: int) -> tuple[l
     return ranges, np.repeat(np.arange(len(keys)), len(days))
 
 
-def gaen_keys(keys: Sequence[KeyOfDay], since: int, until: int) -> tuple[list[gaen.TemporaryKey], Devices]:
-    """The same for GAEN: one temporary key a beacon and day."""
+def temporary_keys(keys: Sequence[KeyOfDay], since: int, until: int) -> tuple[list[gaen.TemporaryKey], Devices]:
+    """The same for GAEN and for our own: one temporary key a beacon and day."""
     days = _days(since, until)
-    temporary = [gaen.TemporaryKey(key_of_day(day), day * gaen.PERIOD) for key_of_day in keys for day in days]
-    return temporary, np.repeat(np.arange(len(keys)), len(days))
+    told = [gaen.TemporaryKey(key_of_day(day), day * gaen.PERIOD) for key_of_day in keys for day in days]
+    return told, np.repeat(np.arange(len(keys)), len(days))
 
 
 def _days(since: int, until: int) -> range:

@@ -14,7 +14,7 @@ from math import dist, log10
 from random import Random
 
 from .beacon import Beacon, Rhythm
-from .formats import BluezoneFormat, Format, GaenFormat, KeyOfDay
+from .formats import Format, KeyOfDay, format_of
 from .observations import Observation
 from .virtual_air import Air, JumpingLoop, run_virtually
 
@@ -74,7 +74,7 @@ def strength(one: tuple[float, float], other: tuple[float, float], noise: float)
 
 
 def simulate(
-    speeches: Sequence[Format],
+    formats: Sequence[Format],
     wearers: Sequence[Wearer],
     *,
     since: int,
@@ -104,7 +104,7 @@ def simulate(
                 notes[device].append,
                 RHYTHM,
             )
-            for device, (wearer, speech) in enumerate(zip(wearers, speeches, strict=True))
+            for device, (wearer, speech) in enumerate(zip(wearers, formats, strict=True))
         ]
         async with asyncio.TaskGroup() as group:
             for beacon in beacons:
@@ -125,12 +125,12 @@ def keys(wearers: Sequence[Wearer], seed: int, size: int) -> list[KeyOfDay]:
     return [_DayKeys(f"{seed} {wearer.name}", size).of for wearer in wearers]
 
 
-def bluezone_speeches(wearers: Sequence[Wearer], keys: Sequence[KeyOfDay]) -> list[BluezoneFormat]:
-    return [BluezoneFormat(key, is_iphone=wearer.is_iphone) for wearer, key in zip(wearers, keys, strict=True)]
-
-
-def gaen_speeches(keys: Sequence[KeyOfDay]) -> list[GaenFormat]:
-    return [GaenFormat(key, tx_power=TX_POWER) for key in keys]
+def speeches(name: str, wearers: Sequence[Wearer], keys: Sequence[KeyOfDay]) -> list[Format]:
+    """The format of this name («own», «bluezone», «gaen») for each wearer."""
+    return [
+        format_of(name, key, tx_power=TX_POWER, is_iphone=wearer.is_iphone)
+        for wearer, key in zip(wearers, keys, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

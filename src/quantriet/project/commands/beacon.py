@@ -16,7 +16,7 @@ from typing import Any
 from quantriet.engines.kernel.problem import Problem
 
 _SYSTEM_LIST = Path("/sys/class/bluetooth")
-_KEY_BYTES = {"bluezone": 32, "gaen": 16}
+_FORMATS = ("own", "bluezone", "gaen")
 _TX_POWER = -10  # dBm, told to others in GAEN's metadata: what a class 2 USB controller sends about
 _TRIAL_MINUTES = 60
 
@@ -25,7 +25,9 @@ def add(commands: Any) -> None:
     """Put the command into the parser."""
     command = commands.add_parser("beacon", help="phát mã ngẫu nhiên qua Bluetooth và ghi nhận các máy ở gần")
     command.add_argument("--transport", default="usb:0", metavar="BỘ", help="bộ Bluetooth, ví dụ usb:0, hci-socket:0")
-    command.add_argument("--format", choices=("bluezone", "gaen"), default="gaen", help="định dạng phát sóng")
+    command.add_argument(
+        "--format", choices=_FORMATS, default="own", help="mã của cơ quan (mặc định), Bluezone hay GAEN"
+    )
     command.add_argument("--minutes", type=float, metavar="PHÚT", help="chạy bao lâu (mặc định đến khi bấm Ctrl+C)")
     command.add_argument("--log", type=Path, metavar="TỆP", help="ghi vào tệp này; khóa nằm cạnh, tên thêm .keys")
     command.add_argument("--simulate", action="store_true", help="chạy một giờ làm việc mô phỏng, không cần thiết bị")
@@ -77,7 +79,7 @@ def _run_on_device(arguments: argparse.Namespace) -> int:
     from quantriet.engines.proximity import Observation
 
     heard: Counter[bytes] = Counter()
-    width = 12 if arguments.format == "bluezone" else 16
+    width = 16 if arguments.format == "gaen" else 12
     write, key_of_day = _files(arguments, width)
 
     def note(observation: Observation) -> None:
@@ -98,10 +100,11 @@ def _run_on_device(arguments: argparse.Namespace) -> int:
 
 def _files(arguments: argparse.Namespace, width: int) -> tuple[Any, Any]:
     """Where observations go and where keys come from: a file, or the screen and memory."""
+    from quantriet.engines.proximity.formats import KEY_BYTES
     from quantriet.law.load import parameter
     from quantriet.project.beacon_log import BeaconLog, memory_keys
 
-    key_bytes = _KEY_BYTES[arguments.format]
+    key_bytes = KEY_BYTES[arguments.format]
     if arguments.log is None:
         print("Không có --log: khóa chỉ ở trong bộ nhớ, tắt máy là không đối chiếu được nữa.", file=sys.stderr)
         return partial(_print, width=width), memory_keys(key_bytes)
@@ -123,12 +126,10 @@ def _print(observation: Any, width: int) -> None:
 async def _beat(arguments: argparse.Namespace, key_of_day: Any, note: Any) -> None:
     """Open, run, close; the loss of the device ends it."""
     from quantriet.engines.proximity.beacon import Beacon
-    from quantriet.engines.proximity.formats import BluezoneFormat, GaenFormat
+    from quantriet.engines.proximity.formats import format_of
     from quantriet.engines.proximity.radio import open_radio
 
-    speech = (
-        BluezoneFormat(key_of_day) if arguments.format == "bluezone" else GaenFormat(key_of_day, tx_power=_TX_POWER)
-    )
+    speech = format_of(arguments.format, key_of_day, tx_power=_TX_POWER)
     try:
         radio, transport = await open_radio(arguments.transport, partial(os.urandom, 6))
     except Exception as error:  # each kind of transport raises its own, some a bare Exception

@@ -58,7 +58,7 @@ def reproduction_numbers(
     of a case and that of the person it infected. Raises CurveError for a series too short or an interval that is none.
 
     >>> [round(one.mean, 2) for one in reproduction_numbers([1, 1, 2, 2, 4, 4], [0, 1], window=2)]
-    [1.82, 1.56, 1.61, 1.4]
+    [1.82, 1.56, 1.67, 1.45]
     """
     check_serial_interval(serial_interval)
     if window < 1 or prior_mean <= 0 or prior_sd <= 0:
