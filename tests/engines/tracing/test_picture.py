@@ -124,3 +124,7 @@ def test_levels_are_counted_without_gaps() -> None:
 def test_a_table_keeps_its_columns_with_composed_letters() -> None:
     table = tabulate(("Người", "Phút"), [("Bi\u0300nh", "5"), ("An", "15")], frozenset({1}))
     assert table.splitlines()[2:] == ["Bi\u0300nh      5", "An       15"]
+
+
+def test_a_name_does_not_steer_a_terminal() -> None:
+    assert tabulate(("Người",), [("\x1b[2JAn\u202e",)]).splitlines()[2] == "�[2JAn�"

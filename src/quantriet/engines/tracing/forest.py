@@ -37,12 +37,15 @@ class Forest:
 
 
 def plant(cases: Sequence[Case], found: Sequence[Found], most: int, *, is_back: bool = False) -> Forest:
-    """The `most` people with the largest trees below them, each with everybody above it, row by row."""
+    """Row by row the index cases with the largest trees, and of these trees the `most` people with most below them."""
     size = _tree_sizes(found)
-    shown = sorted(found, key=lambda one: (-size[one.person], one.level, one.moment, one.person))[:most]
     roots = list(dict.fromkeys(case.person for case in cases))
-    busy = sorted(roots, key=lambda person: -size[person])[: max(most // 4, 1)]
-    kept = {*busy, *(one.other for one in shown if one.level == 1)}
+    kept = _largest(roots, size, most)
+    root = {person: person for person in roots}
+    for one in sorted(found, key=lambda one: one.level):
+        root[one.person] = root[one.other]
+    candidates = (one for one in found if root[one.person] in kept)
+    shown = sorted(candidates, key=lambda one: (-size[one.person], one.level, one.moment, one.person))[:most]
     below: defaultdict[int, list[Found]] = defaultdict(list)
     for one in shown:
         below[one.other].append(one)
@@ -57,6 +60,17 @@ def plant(cases: Sequence[Case], found: Sequence[Found], most: int, *, is_back: 
 
     rows = tuple(row for person in roots if person in kept for row in walk(person, None))
     return Forest(rows, len(found) - len(shown), len(roots) - len(kept))
+
+
+def _largest(roots: Sequence[int], size: Counter[int], most: int) -> set[int]:
+    """The index cases with the largest trees, as many as there is room for people."""
+    kept: set[int] = set()
+    room = most
+    for person in sorted(roots, key=lambda person: -size[person]):
+        if room > 0:
+            kept.add(person)
+            room -= max(size[person], 1)
+    return kept
 
 
 def _tree_sizes(found: Sequence[Found]) -> Counter[int]:

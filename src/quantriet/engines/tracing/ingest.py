@@ -8,7 +8,7 @@ Whatever is refused, the rest is processed.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .ingest_checks import first_equals, merge_overlaps, overlaps_before
-from .ingest_rows import Block, Column, read_blocks
+from .ingest_rows import Block, Column, IngestError, read_blocks
 from .ingest_texts import Texts, Vocabulary
 from .ingest_times import BadTime, TimeForm, Times, is_bad
 from .model import Encounters, Log, Numbers, Seconds, Visits
@@ -150,8 +150,7 @@ def read_log(
     (['An', 'Chi'], 1, [(3, 'hai người của dòng là một')])
     """
     reader = _Reader(limits, fast_clocks or {})
-    met = reader.read(Table.ENCOUNTERS, encounters)
-    stayed = reader.read(Table.VISITS, visits)
+    met, stayed = (reader.read(table, blocks) for table, blocks in zip(Table, (encounters, visits), strict=True))
     if merge:
         met, stayed = (reader.merged(rows) for rows in (met, stayed))
     else:
@@ -250,8 +249,16 @@ class _Reader:
         """The rows of one file that count."""
         if blocks is None:
             return _joined([])
+        try:
+            kept = list(self._kept(table, blocks))
+        except IngestError as error:
+            raise IngestError(f"tệp {table}: {error}") from error
+        counted = self._without_repeated(table, _joined(kept))
+        self.note(Note.LONG, int((counted.end - counted.start > self.limits.doubtful).sum()))
+        return counted
+
+    def _kept(self, table: Table, blocks: Iterable[bytes]) -> Iterator[_Rows]:
         self.rows[table] = 0
-        kept: list[_Rows] = []
         for block in read_blocks(blocks, _ENCOUNTERS if table is Table.ENCOUNTERS else _VISITS):
             self.refused += [Refusal(table, line, Reason[name]) for line, name in block.refused]
             rows, texts = self._numbered(table, block)
@@ -259,10 +266,7 @@ class _Reader:
             self.rows[table] += len(block.refused) + int((codes != _BLANK).sum())
             for row in np.flatnonzero(codes > _KEPT).tolist():
                 self._refuse(table, rows, row, _REASONS[int(codes[row]) - 1], texts)
-            kept.append(rows.take(np.flatnonzero(codes == _KEPT)))
-        counted = self._without_repeated(table, _joined(kept))
-        self.note(Note.LONG, int((counted.end - counted.start > self.limits.doubtful).sum()))
-        return counted
+            yield rows.take(np.flatnonzero(codes == _KEPT))
 
     def _numbered(self, table: Table, block: Block) -> tuple[_Rows, tuple[Texts, Texts]]:
         columns, count = block.columns, len(block.lines)

@@ -22,6 +22,7 @@ from .ingest_texts import PADDING, Bytes, Positions, Texts
 
 _LONGEST_LINE = 1_000_000
 _HEAD = 1024
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
 _NEWLINE, _RETURN, _QUOTE = b'\n\r"'
 _DAMAGED = "\ufffd".encode()  # what a decoder writes for what it cannot read
 _SEPARATORS = (",", ";", "\t", "|")
@@ -120,6 +121,8 @@ def _with_full_head(blocks: Iterable[bytes]) -> Iterator[bytes]:
 
 def _decoder(first: bytes) -> tuple[codecs.IncrementalDecoder | None, bytes]:
     """What turns the file into text, None for UTF-8, and its first block without the byte order mark."""
+    if first.startswith(_WORKBOOKS):
+        raise IngestError("đây là sổ tính Excel hoặc tệp nén. Mở ra và lưu dưới dạng «CSV UTF-8» rồi chạy lại.")
     mark, encoding = next((pair for pair in _MARKS if first.startswith(pair[0])), (b"", "utf-8"))
     if not mark and 0 in first[:2]:  # ASCII letters of a header in two bytes, without a mark before them
         encoding = "utf-16-be" if first[0] == 0 else "utf-16-le"

@@ -22,7 +22,8 @@ _SHADES = (("#B3261E", "#FFFFFF"), ("#1F3F60", "#FFFFFF"), ("#5F8FBD", "#10243A"
 _PALEST = ("#DCE8F4", "#10243A")
 _ROW, _TOP, _LEFT, _RIGHT, _WIDTH = 27, 140, 24, 190, 1520
 _LEVEL, _NAME, _SINCE, _MINUTES, _OTHER, _CHART = 24, 66, 296, 452, 468, 630  # where the columns begin; minutes: end
-_STEPS = (900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800, 1209600, 2592000, 7776000, 31536000)
+_STEPS = (900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800, 1209600)
+_MOST_TICKS = 12
 
 
 def draw(writer: Writer, cases: Sequence[Case], found: Sequence[Found], most: int = 60) -> str:
@@ -218,15 +219,15 @@ class _Picture:
     def _row(self, at: int, row: Row) -> str:
         y = self._y(at)
         baseline = y + 4.5
-        name = self.writer.log.people[row.person]
+        name, indent = self.writer.log.people[row.person], min(row.level, 6)
         parts = [f"<g><title>{_safe(self._sentence(row))}</title>"]
         parts.append(_mark(_LEFT, y, self.writer.level(row.level), row.level))
-        parts.append(_text(_NAME + 9 * row.level, baseline, _cut(name, 27), weight=400 if row.found else 700))
+        parts.append(_text(_NAME + 9 * indent, baseline, _short(name, 30 - indent), weight=400 if row.found else 700))
         if row.found:
             moment = self.writer.clock(row.found.moment)
             parts.append(_text(_SINCE, baseline, f"{moment:%H:%M} ngày {moment.day}/{moment.month}"))
             parts.append(_text(_MINUTES, baseline, minutes_text(row.found.seconds), anchor="end"))
-            parts.append(_text(_OTHER, baseline, _cut(self.writer.log.people[row.found.other], 21), fill=_SOFT))
+            parts.append(_text(_OTHER, baseline, _short(self.writer.log.people[row.found.other], 21), fill=_SOFT))
             parts.append(self._dot(row, y))
         else:
             parts.append(_text(_SINCE, baseline, "ca chỉ điểm", fill=_SOFT))
@@ -237,7 +238,7 @@ class _Picture:
         assert row.found is not None
         x = self.scale.x(row.found.moment)
         place = self.writer.place(row.found.link.place)
-        told = [_cut(place, 24)] if place else []
+        told = [_short(place, 28)] if place else []
         told += [f"+{_number(row.left_out)} người"] if row.left_out else []
         has_line = any(below.found and below.found.other == row.person for below in self.forest.rows)
         has_line = has_line or bool(self._passed_by_longer_chains(row))
@@ -258,15 +259,24 @@ class _Picture:
 
 
 def _ticks(writer: Writer, scale: _Scale) -> Iterator[tuple[int, datetime]]:
-    """At most twelve round moments of the wall clock."""
-    span = scale.last - scale.first
-    step = next((step for step in _STEPS if span / step <= 12), _STEPS[-1])
+    """At most twelve round moments of the wall clock; beginnings of months when the span is long."""
     clock = writer.clock(scale.first)
-    midnight = clock.replace(hour=0, minute=0, second=0)
-    start = scale.first - int((clock - midnight) / timedelta(seconds=1))
-    for seconds in range(start, scale.last, step):
-        if seconds >= scale.first:
-            yield seconds, writer.clock(seconds)
+    day = clock.replace(hour=0, minute=0, second=0)
+    span = scale.last - scale.first
+    step = next((step for step in _STEPS if span / step <= _MOST_TICKS), 0)
+    if step:
+        moments = [day + timedelta(seconds=step * number) for number in range((span + 86_400) // step + 1)]
+    else:
+        months = -(-span // (_MOST_TICKS * 30 * 86_400))
+        first = day.year * 12 + day.month - 1
+        moments = [
+            day.replace(year=month // 12, month=month % 12 + 1, day=1)
+            for month in range(first - first % months, first + span // (28 * 86_400) + 2, months)
+        ]
+    for moment in moments:
+        seconds = scale.first + (moment - clock) // timedelta(seconds=1)
+        if scale.first <= seconds < scale.last:
+            yield seconds, moment
 
 
 def _mark(x: float, y: float, text: str, level: int) -> str:
@@ -296,8 +306,16 @@ def _safe(text: str) -> str:
     return escape(xml_text(text))
 
 
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+def _short(text: str, most: int) -> str:
+    """The beginning and the end, where people bear their own names.
+
+    >>> _short("Nguyễn Thị Hoàng Thiên Kim Ngân", 20)
+    'Nguyễn Thị…Kim Ngân'
+    """
+    if len(text) <= most:
+        return text
+    head = most // 2
+    return f"{text[:head].rstrip()}…{text[len(text) - (most - head - 1) :].lstrip()}"
 
 
 def _number(count: int) -> str:

@@ -144,13 +144,14 @@ def count_levels(found: Iterable[Found]) -> dict[int, int]:
 
 
 def tabulate(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric: frozenset[int] = frozenset()) -> str:
-    """A table of text in columns; those of `numeric` stand to the right.
+    """A table of text in columns; those of `numeric` stand to the right. Nothing in a cell steers a terminal.
 
     >>> print(tabulate(("Mức", "Người"), [("F1", "An")]))
     Mức  Người
     ───  ─────
     F1   An
     """
+    rows = [[_printable(cell) for cell in row] for row in rows]
     widths = [max(_width(row[at]) for row in (headings, *rows)) for at in range(len(headings))]
     lines = [headings, ["─" * width for width in widths], *rows]
     return "\n".join(
@@ -159,6 +160,10 @@ def tabulate(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric: fr
         ).rstrip()
         for line in lines
     )
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
 def _width(text: str) -> int:
