@@ -12,9 +12,15 @@ import pytest
 import quantriet.engines.kernel
 import quantriet.engines.reading
 import quantriet.engines.timetable
+import quantriet.engines.tracing
 
-PACKAGES = (quantriet.engines.kernel, quantriet.engines.reading, quantriet.engines.timetable)
-TEACHING = {"kernel": 8, "reading": 3, "timetable": 12}  # examples that are there at least
+PACKAGES = (
+    quantriet.engines.kernel,
+    quantriet.engines.reading,
+    quantriet.engines.timetable,
+    quantriet.engines.tracing,
+)
+TEACHING = {"kernel": 8, "reading": 3, "timetable": 12, "tracing": 30}  # examples that are there at least
 
 
 def _modules(package: ModuleType) -> list[ModuleType]:

@@ -31,7 +31,7 @@ def test_the_size_decides(rows: int, free: int, installed: set[Engine], in_datab
 
 def test_the_reason_tells_rows_and_memory() -> None:
     assert choose(30_000_000, 24_000_000_000, ALL).why == (
-        "memory: 30.000.000 dòng cần chừng 4,5 GB bộ nhớ, máy còn 24,0 GB."
+        "memory: 30.000.000 dòng cần chừng 7,5 GB bộ nhớ, máy còn 24,0 GB."
     )
 
 

@@ -31,7 +31,7 @@ class Thresholds:
     `few_rows` is the size up to which a log that already lies in a database is asked there.
     """
 
-    bytes_a_row: int = 150
+    bytes_a_row: int = 250
     share: float = 0.6
     few_rows: int = 3_000_000
 
