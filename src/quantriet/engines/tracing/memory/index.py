@@ -49,11 +49,11 @@ class Index:
 
     @classmethod
     def of(cls, log: Log, kernel_name: KernelName | None = None) -> Index:
-        """Lay out a log, for the compiled kernel where Numba is installed and none is named.
+        """Lay out a log; without the name of a kernel the compiled one, if Numba is installed and the log is large.
 
         Raises `TooLongError` if the log spans more than 68 years, `NoKernelError` if the kernel is not there.
         """
-        base, people, chosen = origin(log), len(log.people), kernel(kernel_name)
+        base, people, chosen = origin(log), len(log.people), kernel(kernel_name, len(log.encounters))
         stores = [stays(log.visits, people, base)] if len(log.visits) else []
         return cls(people, base, [adjacency(log.encounters, people, base)], stores, chosen)
 

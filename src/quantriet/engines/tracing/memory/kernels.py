@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import Literal, Protocol
 
 import numpy as np
@@ -17,6 +16,7 @@ from .columns import Positions
 from .givers import Givers, Passing
 
 KernelName = Literal["numpy", "numba"]
+_WORTH_COMPILING = 1 << 18  # encounters; Numba takes a second to start, NumPy traces so many in some milliseconds
 
 
 class NoKernelError(EngineError):
@@ -46,12 +46,17 @@ class Kernel(Protocol):
         """Write into the two columns what these people are passed over their rows: the earliest moment, all seconds."""
 
 
-def kernel(name: KernelName | None = None) -> Kernel:
-    """The kernel of this name; without a name the compiled one where Numba is installed. Raises `NoKernelError`."""
-    if name == "numpy" or (name is None and find_spec("numba") is None):
+def kernel(name: KernelName | None, encounters: int) -> Kernel:
+    """The kernel of this name; without one the compiled kernel if Numba is installed and the log is worth its start.
+
+    Raises `NoKernelError`.
+    """
+    if name == "numpy" or (name is None and encounters < _WORTH_COMPILING):
         return plain
     try:
         from . import compiled
     except ImportError:
+        if name is None:
+            return plain
         raise NoKernelError("Chưa cài Numba. Hãy cài quantriet[fast], hoặc dùng bộ tính NumPy có sẵn.") from None
     return compiled

@@ -75,6 +75,11 @@ class Live:
         """The index cases as they stand."""
         return tuple(self._cases.elements())
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the labels and the scratch, beside the index."""
+        return self._labels.nbytes + self._scratch.coming.nbytes + self._scratch.seconds.nbytes
+
     def apply(self, change: Change) -> Changes:
         """Take in a change; says whose level or exposure moved.
 
