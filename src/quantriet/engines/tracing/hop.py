@@ -45,7 +45,7 @@ class TablesError(EngineError):
 class Tables:
     """The names of the tables that hold the log (bảng tiếp xúc, bảng lượt ra vào).
 
-    A name may have a schema in front; anything but ASCII letters, digits and underscores raises `TablesError`.
+    Anything but ASCII letters, digits and underscores raises `TablesError`.
     """
 
     encounters: str = "tracing_encounter"
@@ -53,7 +53,7 @@ class Tables:
 
     def __post_init__(self) -> None:
         for name in (self.encounters, self.visits):
-            if not re.fullmatch(r"(?:[A-Za-z_]\w*\.)?[A-Za-z_]\w*", name, re.ASCII):
+            if not re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII):
                 raise TablesError(f"{name!r} is not the name of a table")
 
 

@@ -3,7 +3,8 @@
 `load` writes a log into tables of the shape that `hop` describes; `trace` answers from them. Both take an open DB-API
 connection, `sqlite3.Connection` or `psycopg.Connection` (of Django: `connection.connection`), and neither commits nor
 rolls back. A trace writes only a temporary table, which one connection uses for one trace at a time. It reads once for
-each hop: in a transaction all hops see one state of the log.
+each hop: in a transaction all hops see one state of the log. To trace back, load `backward.reversed_log(log)` into
+tables of other names: on reversed time their order is another.
 """
 
 from __future__ import annotations
@@ -113,9 +114,8 @@ def _definitions(tables: Tables, dialect: Dialect) -> Iterator[str]:
         key, rest = columns[:3], columns[3:]
         clustered = dialect.clustered.format(key=", ".join(key), rest=", ".join(rest))
         yield f"CREATE TABLE {name} ({', '.join(f'{column} BIGINT NOT NULL' for column in columns)}, {clustered}"
-    index, visits = tables.visits.rpartition(".")[2], tables.visits
-    yield f"CREATE INDEX {index}_person ON {visits} (person, left_at, entered_at, place)"
-    yield f"CREATE INDEX {index}_longest ON {visits} (place, (left_at - entered_at))"
+    yield f"CREATE INDEX {tables.visits}_person ON {tables.visits} (person, left_at, entered_at, place)"
+    yield f"CREATE INDEX {tables.visits}_longest ON {tables.visits} (place, (left_at - entered_at))"
 
 
 def _half_edges(met: Encounters) -> Iterator[tuple[int, ...]]:
