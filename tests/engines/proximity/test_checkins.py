@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import doctest
 from collections import Counter
 from datetime import datetime
+from types import ModuleType
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quantriet.engines.proximity import ProximityError
+from quantriet.engines.proximity import ProximityError, checkins, personal_codes
 from quantriet.engines.proximity.checkins import Aside, Direction, Ground, Hours, Scan, Visit, VisitRules, visits_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -111,6 +113,12 @@ def test_a_scan_that_has_not_happened_yet_is_set_aside() -> None:
     found = visits_of([scan("+A 08:00"), scan("+A 12:00")], RULES, now=MIDNIGHT + 9 * HOUR)
     assert found.aside == ((scan("+A 12:00"), Aside.FUTURE),)
     assert len(found.visits) == 1
+
+
+@pytest.mark.parametrize("module", [checkins, personal_codes], ids=lambda one: one.__name__)
+def test_examples_hold(module: ModuleType) -> None:
+    results = doctest.testmod(module)
+    assert results.attempted > 0 == results.failed
 
 
 SCANS = st.lists(

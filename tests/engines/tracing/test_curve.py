@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import doctest
 from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
 from math import sqrt
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
@@ -15,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import gamma
 
-from quantriet.engines.tracing import curve
+from quantriet.engines.tracing import curve, transmissions
+from quantriet.engines.tracing.curve import incidence, reproduction, tables
 
 KNOWN = Path(__file__).resolve().parents[3].parent / "shared" / "data"
 needs_known = pytest.mark.skipif(not KNOWN.exists(), reason="the known outbreaks are not beside the checkout")
@@ -36,6 +39,12 @@ def test_r_is_what_epiestim_gives(name: str) -> None:
     for one, row in zip(found, wanted, strict=True):
         told = [one.first_day, one.last_day, one.mean, one.sd, one.low, one.median, one.high]
         assert told == pytest.approx(row, abs=1e-9)
+
+
+@pytest.mark.parametrize("module", [incidence, reproduction, tables, transmissions], ids=lambda one: one.__name__)
+def test_examples_hold(module: ModuleType) -> None:
+    results = doctest.testmod(module)
+    assert results.attempted > 0 == results.failed
 
 
 INTERVALS = st.lists(st.integers(0, 9), min_size=1, max_size=12).filter(any)
@@ -144,7 +153,9 @@ def test_a_decimal_comma_is_read_where_it_cannot_be_mistaken() -> None:
     assert curve.read_serial_interval("k;probability\n1;0,25\n2;0,75\n") == (0, 0.25, 0.75)
 
 
-@pytest.mark.parametrize(("days", "window", "sentence"), [(7, 7, "cần ít nhất 8 ngày"), (9, 0, "Cửa sổ phải từ 1")])
+@pytest.mark.parametrize(
+    ("days", "window", "sentence"), [(7, 7, "cần ít nhất 8 ngày"), (9, 0, "phải từ 1 ngày trở lên")]
+)
 def test_series_that_are_too_short_are_refused(days: int, window: int, sentence: str) -> None:
     with pytest.raises(curve.CurveError, match=sentence):
         curve.reproduction_numbers([1] * days, [0, 1], window)

@@ -54,6 +54,7 @@ def _head(incidence: Incidence, estimates: Sequence[Estimate], window: int) -> l
         _text(_LEFT, 28, f"{total} ca, {span}", "start", 'font-size="16" font-weight="700"'),
         _text(_RIGHT, 28, told, "end", f'fill="{_LINE}" font-weight="700"'),
         _text(_LEFT, 52, "Số ca mỗi ngày", "start", f'fill="{_SOFT}"'),
+        _text(_RIGHT, 280, "– – R = 1: dịch không tăng, không giảm", "end", f'fill="{_LIMIT}"'),
         _text(_LEFT, 280, f"R trung bình trong {window} ngày trước đó, khoảng 95%", "start", f'fill="{_SOFT}"'),
     ]
 
@@ -92,7 +93,6 @@ def _r_panel(estimates: Sequence[Estimate], across: _Scale) -> Iterable[str]:
             f'<polyline clip-path="url(#r)" points="{" ".join(middle)}" fill="none" stroke="{_LINE}" stroke-width="2"/>'
         )
     yield f'<path d="M{_LEFT} {up(1):.1f}H{_RIGHT}" stroke="{_LIMIT}" stroke-width="1.5" stroke-dasharray="6 4"/>'
-    yield _text(_RIGHT, up(1) - 5, "R = 1: dịch không tăng không giảm", "end", f'fill="{_LIMIT}"')
 
 
 def _days(incidence: Incidence, across: _Scale) -> Iterable[str]:

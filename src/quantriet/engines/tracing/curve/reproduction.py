@@ -61,8 +61,10 @@ def reproduction_numbers(
     [1.82, 1.56, 1.67, 1.45]
     """
     check_serial_interval(serial_interval)
-    if window < 1 or prior_mean <= 0 or prior_sd <= 0:
-        raise CurveError("Cửa sổ phải từ 1 ngày, trung bình và độ lệch chuẩn tiên nghiệm phải lớn hơn 0.")
+    if window < 1:
+        raise CurveError(f"Cửa sổ {window} ngày không dùng được: phải từ 1 ngày trở lên.")
+    if prior_mean <= 0 or prior_sd <= 0:
+        raise CurveError("Trung bình và độ lệch chuẩn tiên nghiệm phải lớn hơn 0.")
     if len(cases) < window + 1:
         raise CurveError(
             f"Chuỗi số ca có {len(cases)} ngày, cần ít nhất {window + 1} ngày cho cửa sổ {window} ngày. "
