@@ -73,6 +73,11 @@ def test_the_chosen_ones_are_entered_and_tied(agency: Agency) -> None:
         assert reverse("obligations:review", args=[other.pk]) in page
 
 
+def test_an_annex_is_entered_as_the_annex_that_it_is(agency: Agency) -> None:
+    entered = _enter(agency, receive(agency, FILE).enclosures.get(role="annex"))
+    assert (entered.number, entered.abstract, len(entered.reading["obligations"])) == ("", "PHÂN CÔNG NHIỆM VỤ", 2)
+
+
 def test_twice_is_refused(agency: Agency) -> None:
     row = receive(agency, FILE).enclosures.first()
     _enter(agency, row)

@@ -32,10 +32,12 @@ def test_each_document_of_a_file_is_found(
 def test_an_enclosure_is_read_as_if_it_were_alone(text: str) -> None:
     """The oracle is the plain way: cut the text by hand and read each piece."""
     for item in read(text).enclosures:
-        if item.role in {"attached", "issued"}:
-            alone = read(item.span.of(read(text).text))
-            assert item.reading.to_label() == alone.to_label()
-            assert item.reading.clauses == alone.clauses
+        alone = read(item.span.of(read(text).text), item.role)
+        assert (alone.enclosures, alone.to_label(), alone.clauses) == (
+            (),
+            item.reading.to_label(),
+            item.reading.clauses,
+        )
 
 
 def test_every_line_is_in_one_document() -> None:
@@ -69,6 +71,16 @@ def test_the_work_of_an_annex_is_read() -> None:
         "Bệnh viện huyện Tân Lập",
     ]
     assert [item.deadline.date for item in annex.obligations if item.deadline] == ["2021-08-15", "2021-08-18"]
+
+
+def test_an_annex_alone_is_read_as_one() -> None:
+    reading = read(files.ANNEX)
+    assert (reading.kind.value, reading.abstract.value, len(reading.obligations)) == ("other", "PHÂN CÔNG NHIỆM VỤ", 2)
+
+
+def test_an_annex_before_its_letter_is_not_the_main_one() -> None:
+    reading = read(files.ANNEX + files.LETTER)
+    assert (reading.number.value, [item.role for item in reading.enclosures]) == ("345/KSBT-PCD", ["annex"])
 
 
 def test_the_spans_behind_a_cover_count_in_the_whole_text() -> None:

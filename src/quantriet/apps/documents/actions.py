@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 from django.db.models import Max
@@ -22,7 +22,7 @@ from quantriet.apps.documents.rules import identity_of, letterhead_of, plain_num
 from quantriet.apps.documents.storage import keep_file
 from quantriet.apps.ledger.record import record
 from quantriet.apps.organization.models import Unit
-from quantriet.engines.reading import Reading, read
+from quantriet.engines.reading import Reading, Role, read
 
 
 def receive_document(
@@ -85,7 +85,7 @@ def receive_enclosure(*, enclosure: Enclosure, by: Actor, at: datetime) -> Docum
     require(by, Permission.REGISTER_DOCUMENTS, holder.agency_id)
     if row.document_id is not None:
         raise problems.already_entered(row)
-    reading = read(row.whole_text)
+    reading = read(row.whole_text, cast(Role, row.role))
     document = _entry(holder.agency, reading, (), by=by, at=at)
     document.direction = holder.direction
     document.original = row.file or holder.original

@@ -93,8 +93,10 @@ def _received(request: OfficeRequest, form: ReceiveForm, agency: Unit) -> HttpRe
         by=request.actor,
         at=request.now,
     )
-    messages.success(request, _("Đã vào sổ số %(number)s.") % {"number": document.register_label})
-    return redirect(next_page(document), document.pk)
+    page = next_page(document)
+    if page == "obligations:review":  # the other page says so itself
+        messages.success(request, _("Đã vào sổ số %(number)s.") % {"number": document.register_label})
+    return redirect(page, document.pk)
 
 
 def _held(request: OfficeRequest, form: ReceiveForm, agency: Unit, scan: ScanWaits) -> HttpResponse:

@@ -13,6 +13,7 @@ from .shapes import (
     Read,
     Reading,
     ReadObligation,
+    Role,
     Signer,
 )
 from .stored import from_dict
@@ -27,6 +28,7 @@ __all__ = [
     "Read",
     "ReadObligation",
     "Reading",
+    "Role",
     "Signer",
     "Weighed",
     "alternatives_of",

@@ -37,8 +37,11 @@ class _Head:
     first: int = 0
 
 
-def read(source: str | bytes) -> Reading:
+def read(source: str | bytes, role: Role = "main") -> Reading:
     """Read a document. Never raises: any text or bytes give a `Reading`.
+
+    `role` says what the document was to another one in whose file it came, if it was cut out of that: an annex has
+    another head than a letter.
 
     >>> letter = '''SỞ MINH HỌA
     ... CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -59,7 +62,8 @@ def read(source: str | bytes) -> Reading:
     every_line = lines_of(text)
     main, others = split_documents(every_line)
     enclosures = tuple(_enclosed(text, part) for part in others)
-    reading = _read_lines(text, main.lines if main else [], every_line)
+    own: Role = "annex" if main and main.role == "annex" else role
+    reading = _read_lines(text, main.lines if main else [], every_line, own)
     reading = replace(reading, origin_map=origin_map, enclosures=enclosures)
     told = [_told(text, item) for item in enclosures]
     return replace(reading, findings=(*findings, *reading.findings, *told, *remarks_on(reading)))
@@ -148,6 +152,8 @@ def _read_head(text: str, lines: list[Line]) -> _Head:
 
 def _read_annex_head(text: str, lines: list[Line]) -> _Head:
     """An annex has a name and «(kèm theo …)» for a head."""
+    if not lines:
+        return _Head(Letterhead())
     first, title = annex_title(lines)
     name = Span(title[0].start, title[-1].end) if title else None
     words = " ".join(line.text for line in title) or None

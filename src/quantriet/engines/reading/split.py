@@ -70,15 +70,15 @@ class Part:
 def split_documents(lines: list[Line]) -> tuple[Part | None, list[Part]]:
     """The main document and the others in the order of the text; None of a text without lines.
 
-    The main one is the first, or the one behind the letter by e-mail that brings it. Time grows with the lines: each
-    is looked at with a bounded number of its neighbours.
+    The main one is the first, or the one behind the letter by e-mail or the annex that stands before it. Time grows
+    with the lines: each is looked at with a bounded number of its neighbours.
     """
     if not lines:
         return None, []
     cuts = _Cuts(lines).found()
     ends = [start for start, _ in cuts[1:]] + [len(lines)]
     parts = [Part(lines[start:end], role) for (start, role), end in zip(cuts, ends, strict=True)]
-    main = 1 if len(parts) > 1 and parts[0].role == "cover" else 0
+    main = next((at for at, part in enumerate(parts) if part.role in {"main", "attached"}), 0)
     return parts[main], parts[:main] + parts[main + 1 :]
 
 
@@ -100,7 +100,8 @@ class _Cuts:
 
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
-        self._cuts: list[tuple[int, Role]] = [(0, "main")]
+        is_annex = bool(lines) and _named(lines, 0) == "annex"  # sent alone, or before its letter
+        self._cuts: list[tuple[int, Role]] = [(0, "annex" if is_annex else "main")]
         self._end: int | None = None  # the last line that ends the document begun last
         self._has_motto = False  # of the document begun last
 
@@ -139,8 +140,8 @@ class _Cuts:
             self._cuts[0] = (0, "cover")
             return self._cut(start, "attached")
         is_own = self._role in {"main", "attached"}
-        is_second = self._has_motto and (not is_own or (is_head and self._end is not None))
-        least = _LEAST_PART if is_second else _LEAST
+        is_second = self._has_motto and is_head and self._end is not None
+        least = _LEAST_PART if is_second or not is_own else _LEAST
         if start - self._begun < least or (self._role == "form" and not self._has_motto and not self._end):
             return None
         if self._is_closed(at) or (is_head and (not is_own or _has_head(self._lines, self._begun))):
