@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from quantriet.apps.obligations.models import Assignment, ReadingFeedback
-from tests.apps.obligations.doubtful import DOUBTFUL_NOTICE
+from tests.apps.obligations.doubtful import DOUBTFUL_NOTICE, long_notice
 from tests.e2e.looking import look
 from tests.e2e.stage import DESK, PHONE, Stage
 from tests.e2e.texts import UNKNOWN_UNIT
@@ -39,9 +39,9 @@ def test_an_unknown_unit_is_asked_for_before_work_is_given_out(stage: Stage, age
     assert {row.unit for row in Assignment.objects.all()} == {agency.centre, agency.civil}
 
 
-def open_review(page: Page) -> None:
+def open_review(page: Page, text: str = DOUBTFUL_NOTICE) -> None:
     page.goto("/documents/new/")
-    page.get_by_label("Toàn văn").fill(DOUBTFUL_NOTICE)
+    page.get_by_label("Toàn văn").fill(text)
     page.get_by_role("button", name="Vào sổ và đọc").click()
     page.wait_for_url(re.compile("/work/review/"))
 
@@ -99,3 +99,19 @@ def test_doubts_are_answered_on_a_phone_and_without_a_script(stage: Stage, agenc
     doubts.filter(has_text="không ghi năm").get_by_role("button", name="20/8/2021").click()
     expect(doubts).to_have_count(left - 1)
     expect(plain.locator("[data-item]").first).to_contain_text("trước ngày 20/8/2021")
+
+
+def test_the_fields_of_a_long_review_come_when_an_item_is_opened(stage: Stage, agency: Agency) -> None:
+    page = stage.sign_in("dung", SMALL_DESK)
+    open_review(page, long_notice(12))
+    item = page.locator("[data-item]").nth(1)
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    item.get_by_label("Tên việc").fill("Lập danh sách khen thưởng")
+    expect(page.locator(".review-bar [data-saved]")).to_contain_text("Đã lưu nháp 08:00")
+    expect(item.locator("[data-title]")).to_have_text("Lập danh sách khen thưởng")
+    look(page, "review-long")
+    page.get_by_role("link", name="Việc 1 · Thời hạn").or_(page.get_by_role("link", name="Việc 1,")).first.click()
+    expect(page.locator("[data-item]").first.get_by_label("Tên việc")).to_be_visible()

@@ -47,6 +47,7 @@ KEYS: dict[str, Callable[[World], list[Any]]] = {
     "documents:set_aside": lambda w: [w.received.pk],
     "documents:take_up": lambda w: [w.received.pk],
     "obligations:review": lambda w: [w.received.pk],
+    "obligations:review_item": lambda w: [w.received.pk, "o1"],
     "obligations:review_autosave": lambda w: [w.received.pk],
     "reports:fill": lambda w: [w.report_due.pk],
     "reports:nil": lambda w: [w.report_due.pk],

@@ -66,6 +66,7 @@ documents:set_aside             POST     in        no        ok        no       
 documents:take_up               POST     in        no        conflict  no        unseen    unseen    unseen    unseen    unseen
 obligations:list                GET      in        ok        ok        ok        ok        ok        ok        ok        ok
 obligations:review              GET      in        ok        ok        ok        unseen    unseen    unseen    unseen    unseen
+obligations:review_item         GET      in        ok        ok        ok        unseen    unseen    unseen    unseen    unseen
 obligations:review              POST     in        no        ok        ok        unseen    unseen    unseen    unseen    unseen
 obligations:review_autosave     POST     in        no        ok        ok        unseen    unseen    unseen    unseen    unseen
 obligations:units               GET      in        no        ok        no        no        no        no        no        unseen

@@ -13,7 +13,7 @@ from quantriet.apps.obligations import review, review_candidates
 from quantriet.apps.obligations.review_picks import who_field
 from tests.apps.documents.test_actions import receive
 from tests.apps.documents.test_views import signed_in
-from tests.apps.obligations.doubtful import DOUBTFUL_NOTICE, concern, page_of, press
+from tests.apps.obligations.doubtful import DOUBTFUL_NOTICE, concern, long_notice, page_of, press
 from tests.apps.obligations.test_review import form_of, item_of, send
 from tests.support.agency import TODAY, Agency
 
@@ -208,8 +208,7 @@ def test_only_who_may_edit_sees_buttons(agency: Agency, document: Document) -> N
 def test_a_document_of_a_hundred_doubts_asks_no_more_queries(
     agency: Agency, django_assert_max_num_queries: Any
 ) -> None:
-    more = "".join(f"{no}. Giao Phòng Tài chính {no} lập bảng số {no} trước ngày 05/8.\n\n" for no in range(5, 60))
-    document = receive(agency, DOUBTFUL_NOTICE.replace("Nơi nhận:", f"{more}Nơi nhận:"))
+    document = receive(agency, long_notice(60))
     client = signed_in(agency, "dung")
     url = reverse("obligations:review", args=[document.pk])
     client.get(url)

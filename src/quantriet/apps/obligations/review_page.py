@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,7 @@ class Row:
     doubts: list[str]
     reasons: list[tuple[str, str]]  # a value in words, how it was come by
     quote: str
+    is_here: bool  # its fields come with the page; otherwise they are fetched when it is opened
 
     @property
     def is_doubtful(self) -> bool:
@@ -57,6 +58,7 @@ class ReviewPage:
     sheet: ReviewSheet
     unit_names: dict[int, str]
     candidates: Candidates
+    here: Collection[str] | None = None  # ids of the items whose fields come with the page; None: all
     doubts: Doubts = field(init=False)
     rows: list[Row] = field(init=False)
 
@@ -143,6 +145,7 @@ class ReviewPage:
             span_ids=" ".join(ids),
             doubts=[concern.why for concern in self.doubts.by_item[item["id"]]],
             reasons=list(self._reasons(item)),
+            is_here=self.here is None or item["id"] in self.here or bool(form.is_bound and form.errors),
             quote=short_title(self.document.text[item["start"] : item["end"]], 320),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonRespons
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quantriet.apps.accounts.http import OfficeRequest
 from quantriet.apps.accounts.problems import require
@@ -29,6 +30,8 @@ from quantriet.apps.obligations.review_page import ReviewPage
 from quantriet.apps.organization.resolve import Resolver
 from quantriet.engines.kernel.problem import Problem
 
+WHOLE = 8  # obligations whose fields all come with the page
+
 
 @login_required
 @require_http_methods(["GET", "POST"])
@@ -45,6 +48,20 @@ def review(request: OfficeRequest, pk: int) -> HttpResponse:
         return _obey(request, document, sheet)
     except ReviewStale as stale:
         return _page(request, document, sheet, status=409, is_stale=True, seen=stale.saved_at)
+
+
+@login_required
+@require_safe
+def review_item(request: OfficeRequest, pk: int, item_id: str) -> HttpResponse:
+    """The fields of one item, for a page that came without them."""
+    document = _visible(request, pk)
+    review = copies.working_copy(document, local_day(request.now))
+    mine = {**review, "items": [item for item in review["items"] if item["id"] == item_id]}
+    if not mine["items"]:
+        raise Http404
+    sheet = ReviewSheet(document, mine, unit_choices(document.agency_id))
+    context = _context(request, document, sheet)
+    return render(request, "obligations/review_item_body.html", {**context, "row": context["page"].rows[0]})
 
 
 @login_required
@@ -69,7 +86,8 @@ def _obey(request: OfficeRequest, document: Document, sheet: ReviewSheet) -> Htt
     _save(request, document, sheet)
     if act == "save":
         messages.success(request, _("Đã lưu bản duyệt."))
-    return HttpResponseRedirect(f"{reverse('obligations:review', args=[document.pk])}#{anchor}")
+    query = "?all=1" if "all" in request.GET else ""
+    return HttpResponseRedirect(f"{reverse('obligations:review', args=[document.pk])}{query}#{anchor}")
 
 
 def _save(request: OfficeRequest, document: Document, sheet: ReviewSheet) -> Document:
@@ -158,19 +176,35 @@ def _sheet(request: OfficeRequest, document: Document, data: Any = None) -> Revi
 def _page(
     request: OfficeRequest, document: Document, sheet: ReviewSheet, *, status: int = 200, **more: Any
 ) -> HttpResponse:
+    here = _here(request, [form.item["id"] for form in sheet.items])
+    context = _context(request, document, sheet, here)
+    context["twins"] = queries.find_duplicates_of(document)
+    return render(request, "obligations/review.html", {**context, **more}, status=status)
+
+
+def _here(request: OfficeRequest, ids: list[str]) -> list[str]:
+    """The items whose fields come with the page: all of a short review, else those that were filled in on it.
+
+    Each item has some thirty fields; a directive of a hundred would be megabytes of them, of which few are opened.
+    """
+    if len(ids) <= WHOLE or "all" in request.GET:
+        return ids
+    return [item_id for item_id in ids if f"{item_id}-title" in request.POST]
+
+
+def _context(
+    request: OfficeRequest, document: Document, sheet: ReviewSheet, here: Collection[str] | None = None
+) -> dict[str, Any]:
     may_edit = document.is_waiting and request.actor.may(Permission.REGISTER_DOCUMENTS, document.agency_id)
-    context = {
+    return {
         "document": document,
         "sheet": sheet,
-        "page": ReviewPage(document, sheet, dict(sheet.units or ()), _candidates(request, document)),
+        "page": ReviewPage(document, sheet, dict(sheet.units or ()), _candidates(request, document), here),
         "seen": document.review.get("saved_at", ""),
         "may_edit": may_edit,
         "may_adopt": may_edit and request.actor.may(Permission.ADOPT_DOCUMENTS, document.agency_id),
         "may_take_up": request.actor.may(Permission.ADOPT_DOCUMENTS, document.agency_id),
-        "twins": queries.find_duplicates_of(document),
-        **more,
     }
-    return render(request, "obligations/review.html", context, status=status)
 
 
 def _visible(request: OfficeRequest, pk: int) -> Document:

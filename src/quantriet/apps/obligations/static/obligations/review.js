@@ -36,6 +36,25 @@ form?.addEventListener("input", (event) => {
   refreshSum();
 });
 
+// A long review comes without the fields of its items: each is fetched when it is opened. Without a script a link
+// opens the page with all of them.
+async function fetchBody(details) {
+  const place = details.open && details.querySelector("[data-body]:not([data-asked])");
+  if (!place) return;
+  place.dataset.asked = "";
+  try {
+    const answer = await fetch(place.dataset.body, { headers: { Accept: "text/html" } });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const holder = document.createElement("template");
+    holder.innerHTML = await answer.text();
+    place.replaceWith(holder.content);
+    if (form.contains(document.getElementById(wanted()))) openTarget();
+  } catch {
+    delete place.dataset.asked; // the link stays, and the next opening asks again
+  }
+}
+form?.addEventListener("toggle", (event) => fetchBody(event.target), true);
+
 // n and p walk the doubtful values, a digit presses a choice of the one in hand. Each choice is a plain button of the
 // form: the page comes back at the next doubt.
 const doubts = [...document.querySelectorAll("[data-doubt]")];
@@ -71,9 +90,18 @@ for (const come of ["focusin", "pointerover"]) {
   });
 }
 
+function wanted() {
+  return decodeURIComponent(location.hash.slice(1));
+}
+
+// What an address points at: the place itself, the item of a field that is not here yet, the last doubt that is left.
+function targetOf(name) {
+  const last = name.startsWith("concern-") ? (doubts.at(-1) ?? document.getElementById("concerns")) : null;
+  return document.getElementById(name) ?? document.getElementById(name.match(/^id_(o\d+)-/)?.[1] ?? "") ?? last;
+}
+
 function openTarget() {
-  const name = decodeURIComponent(location.hash.slice(1));
-  const target = document.getElementById(name) ?? (name.startsWith("concern-") ? (doubts.at(-1) ?? document.getElementById("concerns")) : null);
+  const target = targetOf(wanted());
   if (!target || !form?.contains(target)) return;
   target.closest("details:not([open])")?.setAttribute("open", "");
   if (target.matches("[data-item]")) target.querySelector(":scope > details")?.setAttribute("open", "");
