@@ -12,9 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("bumble", reason="the extra «radio» is not installed")
-
 from bumble.transport import open_transport
 
 from quantriet.engines.kernel.problem import Problem

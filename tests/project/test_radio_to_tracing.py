@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-pytest.importorskip("bumble", reason="the extra «radio» is not installed")
-
 from quantriet.project.office_hour import OPENED, Traced, run_hour
 
 

@@ -8,8 +8,6 @@ from itertools import pairwise
 
 import pytest
 
-pytest.importorskip("bumble", reason="the extra «radio» is not installed")
-
 from quantriet.engines.proximity import bluezone, gaen, office
 from quantriet.engines.proximity.beacon import Beacon
 from quantriet.engines.proximity.formats import BLUEZONE_IPHONE, IPHONE_FRAME, BluezoneFormat, GaenFormat, OwnFormat
@@ -115,7 +113,7 @@ def hour() -> office.Hour:
 def run_hour(seed: int) -> office.Hour:
     keys = office.keys(office.OFFICE, 1, 32)
     formats = office.speeches("bluezone", office.OFFICE, keys)
-    return office.simulate(formats, office.OFFICE, since=SINCE, seconds=1800, seed=seed)
+    return office.simulate(formats, office.OFFICE, since=SINCE, seconds=900, seed=seed)
 
 
 def test_the_same_seed_gives_the_same_hour(hour: office.Hour) -> None:
@@ -128,7 +126,7 @@ def test_beacons_note_each_other_once_in_five_seconds_and_in_their_slots(hour: o
     shown = {
         bluezone.identifier(key(at // 86400), at): (device, at // 900)
         for device, key in enumerate(keys)
-        for at in range(SINCE, SINCE + 1800, 60)
+        for at in range(SINCE, SINCE + 900, 60)
     }
     for device, rows in enumerate(hour.observations):
         assert rows
@@ -142,7 +140,7 @@ def test_beacons_note_each_other_once_in_five_seconds_and_in_their_slots(hour: o
             assert row.time - last.get(identifier, 0) >= 4  # five seconds, cut to whole ones
             last[identifier] = row.time
     heard = Counter(shown[row.identifier(12)][0] for row in hour.observations[0])
-    assert heard[1] > 40 < heard[2]  # Bình's frame holds its identifier, Chi's has to be read
+    assert heard[1] > 20 < heard[2]  # Bình's frame holds its identifier, Chi's has to be read
     assert 2 * heard[5] < heard[1]  # of Hà's frames, sent two hundred metres away, most are lost
 
 
