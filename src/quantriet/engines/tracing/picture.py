@@ -124,15 +124,17 @@ class _Picture:
         return " ".join([f"{self._counts()}.", self._left_out(), *rows[:20]])
 
     def _reading(self) -> str:
+        told = ["Thời gian từ trái sang phải."]
         if self.writer.is_back:
-            return (
-                "Thời gian từ trái sang phải. Đường nối: lúc muộn nhất người ở dưới có thể đã lây cho người ở trên. "
-                "N1 có thể lây thẳng cho ca chỉ điểm. Vòng nét đứt: qua chuỗi dài hơn. +n: số người không vẽ."
-            )
-        return (
-            "Thời gian từ trái sang phải. Đường nối: lúc người ở dưới bị phơi nhiễm từ người ở trên. Thanh đỏ: thời kỳ "
-            "lây. Vòng nét đứt: phơi nhiễm sớm hơn, qua chuỗi dài hơn. +n: số người không vẽ."
-        )
+            told.append("Đường nối: lúc muộn nhất người ở dưới có thể đã lây cho người ở trên.")
+        else:
+            told.append("Đường nối: lúc người ở dưới bị phơi nhiễm từ người ở trên. Thanh đỏ: thời kỳ lây.")
+        if any(self._by_longer_chains(row) for row in self.forest.rows):
+            when = "lây muộn hơn" if self.writer.is_back else "phơi nhiễm sớm hơn"
+            told.append(f"Vòng nét đứt: {when}, qua chuỗi dài hơn.")
+        if self.forest.left_out:
+            told.append("+n: số người không vẽ.")
+        return " ".join(told)
 
     def _sentence(self, row: Row) -> str:
         if not row.found:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quantriet.engines.tracing.summary import Found, Writer
 
 _BLOCK = 4 << 20
+_BYTES_A_BYTE = 4  # memory that a byte of a file takes while it is read and laid out
 _LONG_FILE = 8 << 20  # bytes from which a terminal sees how far the reading is
 _OUTPUTS = ("picture", "csv", "graphml", "refused")
 
@@ -154,6 +155,7 @@ def _read(arguments: argparse.Namespace, limits: Limits) -> Ingested:
     from quantriet.engines.tracing.ingest import read_log
 
     clocks = dict(_clock(text) for text in arguments.clocks)
+    _warn_of_size([path for path in (arguments.encounters, arguments.visits) if path])
     with ExitStack() as stack:
         encounters, visits = (
             _blocks(stack.enter_context(path.open("rb")), path) if path else None
@@ -164,6 +166,18 @@ def _read(arguments: argparse.Namespace, limits: Limits) -> Ingested:
     if unknown:
         raise _RefusedError(f"không có dòng nào của nguồn «{unknown[0]}» (--clock). Xem lại cột source.")
     return read
+
+
+def _warn_of_size(paths: list[Path]) -> None:
+    from quantriet.project.commands.trace_engines import free_memory
+
+    need, free = sum(path.stat().st_size for path in paths) * _BYTES_A_BYTE, free_memory()
+    if need > free:
+        print(
+            f"Tệp lớn: đọc hết cần chừng {need / 1e9:.0f} GB bộ nhớ, máy còn {free / 1e9:.0f} GB. "
+            "Nếu bị dừng giữa chừng, chia tệp theo thời gian hoặc chạy trên máy lớn hơn.",
+            file=sys.stderr,
+        )
 
 
 def _clock(text: str) -> tuple[str, int]:
