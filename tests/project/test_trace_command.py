@@ -210,6 +210,17 @@ class TestRefusals:
         assert trace(tmp_path / "x.csv") == 2
         assert "thiếu dòng tiêu đề" in capsys.readouterr().err
 
+    def test_a_file_that_may_not_fit_into_memory_is_told_before_it_is_read(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "x.csv"
+        file.touch()
+        os.truncate(file, 1 << 41)  # a hole: it takes no room
+        assert trace(file) == 2
+        told = capsys.readouterr().err
+        assert "Tệp lớn: đọc hết cần chừng 8796 GB bộ nhớ" in told
+        assert "đây không phải tệp CSV" in told
+
     def test_the_future_is_refused_by_the_clock_of_today(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

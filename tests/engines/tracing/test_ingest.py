@@ -10,8 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quantriet.engines.tracing import oracle
 from quantriet.engines.tracing.ingest import Ingested, Limits, Note, Reason, Table, read_log
 from quantriet.engines.tracing.ingest_rows import IngestError
+from quantriet.engines.tracing.ingest_times import TimeForm
+from quantriet.engines.tracing.model import Case, Log, Rules
+from quantriet.engines.tracing.summary import Found, Writer, in_order
+from tests.engines.tracing.logs import Problem, encounters_of, problems, visits_of
 from tests.engines.tracing.plain_ingest import read_encounters
 
 ZONE, DAY = 7 * 3600, 86_400
@@ -247,3 +252,43 @@ def test_a_file_larger_than_a_block_with_one_bad_row_in_a_hundred() -> None:
     found = read_log(in_blocks(text.encode(), 300_000), None, LIMITS)
     assert named(found) == {row[:5] for row in kept}
     assert [one.line for one in found.refused] == [line for line, _ in refused]
+
+
+@settings(max_examples=60, deadline=None)
+@given(problem=problems(), seconds=st.booleans())
+def test_a_log_written_to_files_and_read_again_gives_the_same_trace(problem: Problem, seconds: bool) -> None:
+    """By names and written times, since numbers of people who met nobody are not given again."""
+    log, rules = _without_repeated(problem.log), problem.rules
+    form = TimeForm(seconds=seconds)
+    limits = Limits(oldest=-(1 << 40), now=1 << 40, tolerance=0, longest=1 << 40, doubtful=1 << 40, zone=ZONE)
+    found = read_log(*(None if data is None else [data.encode()] for data in _written(log, form)), limits)
+    assert not found.refused
+    numbers = {name: number for number, name in enumerate(found.log.people)}
+    cases = [case for case in problem.cases if log.people[case.person] in numbers]
+    again = [Case(numbers[log.people[case.person]], case.start, case.end) for case in cases]
+    told = [told_in_names(where, which, rules) for where, which in ((log, cases), (found.log, again))]
+    assert told[0] == told[1]
+
+
+def told_in_names(log: Log, cases: list[Case], rules: Rules) -> list[dict[str, object]]:
+    writer = Writer(log)
+    return [writer.record(one) for one in in_order(map(Found.forward, oracle.trace(log, cases, rules).values()))]
+
+
+def _without_repeated(log: Log) -> Log:
+    met, stayed = log.encounters, log.visits
+    rows = zip(*(c.tolist() for c in (met.first, met.second, met.start, met.end, met.place)), strict=True)
+    stays = zip(*(c.tolist() for c in (stayed.person, stayed.place, stayed.entered, stayed.left)), strict=True)
+    return Log(log.people, log.places, encounters_of(list(dict.fromkeys(rows))), visits_of(list(dict.fromkeys(stays))))
+
+
+def _written(log: Log, form: TimeForm) -> tuple[str | None, str | None]:
+    """The files of a log; None for one that would be empty."""
+    places, met, stayed = [*log.places, ""], log.encounters, log.visits
+    rows = [HEADER]
+    for a, b, s, e, place in zip(met.first, met.second, met.start, met.end, met.place, strict=True):
+        rows.append(f"{log.people[a]},{log.people[b]},{form.write(int(s))},{form.write(int(e))},{places[place]},x")
+    stays = ["person,place,in,out"]
+    for person, place, s, e in zip(stayed.person, stayed.place, stayed.entered, stayed.left, strict=True):
+        stays.append(f"{log.people[person]},{places[place]},{form.write(int(s))},{form.write(int(e))}")
+    return "\n".join(rows) if len(rows) > 1 else None, "\n".join(stays) if len(stays) > 1 else None
