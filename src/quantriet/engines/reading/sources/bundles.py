@@ -87,7 +87,7 @@ def _parts_of_mail(message: Message) -> Iterator[Part]:
         elif kind in {"text/plain", "text/html"}:
             bodies.setdefault(kind, Part(BODY, _as_unicode(payload, part)))
     for kind in ("text/plain", "text/html"):
-        if kind in bodies:
+        if kind in bodies and bodies[kind].data.strip():
             yield bodies[kind]
 
 
