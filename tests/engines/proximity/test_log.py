@@ -26,6 +26,7 @@ observations = st.builds(
     time=st.integers(NOW - 3 * DAY, NOW),
     rssi=st.sampled_from([-80, -60]),
     device=few,
+    metadata=st.sampled_from([0, 9]),
 )
 
 
@@ -41,7 +42,7 @@ def test_everything_is_there_once_by_day_and_in_order(rows: list[Observation]) -
     for number, day in done.log.days.items():
         there = list(day.rows)
         assert {row.time // DAY for row in there} == {number}
-        assert there == sorted(there, key=lambda row: (row.h, row.l, row.time, row.device, row.rssi))
+        assert there == sorted(there, key=lambda row: (row.h, row.l, row.time, row.device, row.rssi, row.metadata))
 
 
 @given(st.lists(observations, max_size=20), st.lists(observations, max_size=20))
@@ -100,6 +101,11 @@ def test_the_edges_are_taken(time: int) -> None:
 def test_several_reasons_are_told_once_in_the_order_of_the_rows() -> None:
     done = taken(replace(GOOD, device=-1), GOOD, replace(GOOD, h=0, l=0, rssi=99))
     assert [(one.row, one.code) for one in done.refused] == [(0, "proximity.device"), (2, "proximity.no_identifier")]
+
+
+@pytest.mark.parametrize("column", ["h", "l", "time", "rssi", "device", "metadata"])
+def test_rows_that_differ_in_one_column_are_two(column: str) -> None:
+    assert taken(GOOD, replace(GOOD, **{column: getattr(GOOD, column) + 1})).taken == 2
 
 
 def test_milliseconds_are_seconds() -> None:

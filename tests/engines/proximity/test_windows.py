@@ -55,7 +55,7 @@ def test_windows_are_the_seconds_counted_one_by_one(rows: list[Seen], how: Windo
     })  # fmt: skip
     assert told == count_seconds(rows, how)
     for one in found:
-        assert one.end - one.start == sum(one.seconds) <= how.longest
+        assert 0 < one.end - one.start == sum(one.seconds) <= how.longest
     assert sum(one.sightings for one in found) == len(rows)
 
 
@@ -80,6 +80,12 @@ def test_an_hour_side_by_side() -> None:
         ((0, 60, 0, 0), 3540, 3600),
     ]
     assert sum(one.loss_seconds for one in found) == 45 * 1860 + 52 * 1800
+
+
+@pytest.mark.parametrize(("last", "count"), [(1740, 1), (1741, 2)])
+def test_exactly_half_an_hour_is_one_window(last: int, count: int) -> None:
+    found = windows(*sightings_of((0, 0, SINCE + at, 40) for at in (0, 600, 1200, last)), RULES)
+    assert (len(found), int(found.seconds.sum()), found.sightings.tolist()[0]) == (count, last + 60, 5 - count)
 
 
 @pytest.mark.parametrize(("silence", "count"), [(600, 1), (601, 2)])
