@@ -9,6 +9,7 @@ plain rows, so that no plan grows from hop to hop.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,7 +34,13 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 BROADCAST_LABELS = 100_000  # up to so many, some 7 MB, each worker gets them all and no row of the log moves
-_QUIET = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
+_LOGGING = Path(__file__).with_name("spark_log4j2.properties").as_uri()
+_QUIET = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.log.level": "ERROR",
+    "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={_LOGGING}",
+}
 _INSTEAD = "Cài đặt rồi chạy lại, hoặc chọn cách tính khác: --engine sql, --engine memory."
 
 
