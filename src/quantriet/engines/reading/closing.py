@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from quantriet.engines.kernel import Span
 
-from .flat import Flat, bare
+from .flat import Flat, bare, share_of_capitals
 from .layout import Line
 from .shapes import Read, Signer
 
@@ -87,9 +87,11 @@ def _mark_line(lines: list[Line], first: int) -> int | None:
 
 
 def _is_signature(line: Line) -> bool:
-    letters = [char for char in line.text if char.isalpha()]
-    is_capital = sum(char.isupper() for char in letters) > 0.6 * max(len(letters), 1)
-    return is_capital and len(line.text) < 80 and bool(_AUTHORITY.search(line.bare) or _POST.match(line.bare))
+    return (
+        len(line.text) < 80
+        and share_of_capitals(line.text) > 0.6
+        and bool(_AUTHORITY.search(line.bare) or _POST.match(line.bare))
+    )
 
 
 def _is_signed_name(lines: list[Line], at: int) -> bool:
@@ -203,8 +205,7 @@ def _canonical(mark: str) -> str:
 
 
 def _is_capital(words: str) -> bool:
-    letters = [char for char in words if char.isalpha()]
-    return sum(char.isupper() for char in letters) >= 0.7 * len(letters)
+    return share_of_capitals(words) >= 0.7 or not any(map(str.isalpha, words))
 
 
 def _right_part(words: str, low: str) -> int | None:

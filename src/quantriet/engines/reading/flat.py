@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import ne
 
 from quantriet.engines.kernel import Span, fold
 
@@ -114,3 +115,10 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] == " ":
         end -= 1
     return start, end
+
+
+def share_of_capitals(text: str) -> float:
+    """The share of capitals among the letters of a text, 0 where it has none."""
+    lower = text.lower()
+    letters = sum(map(ne, text.upper(), lower))
+    return sum(map(ne, text, lower)) / letters if letters else 0.0

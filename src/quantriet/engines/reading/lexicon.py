@@ -7,13 +7,28 @@ only by their marks ("cần" and "cán"), the folded text is asked as well.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from .flat import bare
 
 
 def _words(text: str) -> str:
     """An alternation of the words, longest first, so that "to chuc thuc hien" wins over "to chuc"."""
-    return "|".join(sorted((re.escape(word) for word in text.strip().split("\n") if word), key=len, reverse=True))
+    return _grouped(dict.fromkeys(word for word in text.strip().split("\n") if word), 3)
+
+
+def _grouped(words: Iterable[str], depth: int) -> str:
+    """The alternation by first letters, since each alternative is tried in turn."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[:1], []).append(word[1:])
+    parts = []
+    for first, rests in groups.items():
+        if first and depth and len(rests) > 1:
+            parts.append(f"{re.escape(first)}(?:{_grouped(rests, depth - 1)})")
+        elif first:
+            parts.extend(re.escape(first + rest) for rest in sorted(rests, key=len, reverse=True))
+    return "|".join([*parts, ""] if "" in groups else parts)
 
 
 def _parts(*texts: str) -> list[str]:

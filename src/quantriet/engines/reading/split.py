@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from quantriet.engines.kernel import Span
 
+from .flat import share_of_capitals
 from .layout import MOTTO, MOTTO_REST, PLACE_DATE, Line
 from .shapes import Role
 from .title import TITLES
@@ -39,8 +40,8 @@ _AGENCY = re.compile(
     r"|tinh |huyen |thanh pho|thi xa|xa |phuong |quan |phong |thanh tra|cong an|benh vien|bao hiem|dang |thanh uy)"
 )
 _NUMBERED = re.compile(r"(?:^|[\s|])so\s*[:;.]?\s*[^/\n]{0,14}/|^\W{0,3}so\s*:")
-_ANNEX = re.compile(
-    r"^\W{0,3}(?:phu luc|bieu)(?:\s+(?:so\s+)?(?:[ivx]{1,5}|\d{1,3})[a-z]?)?\s*(?P<rest>[-–:.].*)?\W{0,3}$"
+_ANNEX = re.compile(  # a scan takes the Roman number for all kinds of strokes
+    r"^\W{0,3}(?:phu luc|bieu)(?:[\s!|.]{1,3}(?:so\s+)?(?:[ivxl!|]{1,5}|\d{1,3})[a-z]?)?\s*(?P<rest>[-–:.].*)?\W{0,3}$"
 )
 _FORM = re.compile(r"^\W{0,3}(?:mau|bieu mau)\s+(?:so\s+)?(?:[ivx]{1,5}|\d{1,3})[a-z]?\b.{0,30}$")
 _PETITION = re.compile(
@@ -177,7 +178,7 @@ class _Cuts:
 def _ends(line: Line) -> bool:
     if "./." in line.text or _RECIPIENTS.match(line.bare) or _WRITTEN.match(line.bare):
         return True
-    return len(line.text) < _TITLE and _is_capital(line.text) and bool(_SIGNED.match(line.bare))
+    return len(line.text) < _TITLE and bool(_SIGNED.match(line.bare)) and _is_capital(line.text)
 
 
 def _is_motto(line: Line) -> bool:
@@ -231,7 +232,7 @@ def _heads(below: Sequence[Line]) -> bool:
 
 
 def _is_petition(line: Line) -> bool:
-    return len(line.text) < _TITLE and _is_capital(line.text) and bool(_PETITION.match(line.bare))
+    return len(line.text) < _TITLE and bool(_PETITION.match(line.bare)) and _is_capital(line.text)
 
 
 def _is_title(line: Line) -> bool:
@@ -271,5 +272,4 @@ def _with_agencies(lines: Sequence[Line], at: int, least: int) -> int:
 
 
 def _is_capital(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 1 and sum(char.isupper() for char in letters) >= 0.7 * len(letters)
+    return len(text) > 1 and share_of_capitals(text) >= 0.7

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from quantriet.engines.kernel import Span, find_number
 
-from .flat import Flat
+from .flat import Flat, share_of_capitals
 from .layout import MOTTO, MOTTO_REST, PLACE_DATE, Line
 from .letterhead import SHORT_DATE, Letterhead, read_agencies
 from .shapes import Read
@@ -86,8 +86,7 @@ def read_title(text: str, lines: list[Line], head: Letterhead) -> Title:
 def _title_of(line: Line) -> str | None:
     """The kind that a line names, if it is a title line: short and mostly capitals."""
     words = re.sub(r"[^a-z ]", "", line.bare).strip()
-    letters = [char for char in line.text if char.isalpha()]
-    if not 5 <= len(words) <= 30 or sum(char.isupper() for char in letters) < 0.8 * len(letters):
+    if not 5 <= len(words) <= 30 or share_of_capitals(line.text) < 0.8:
         return None
     if words in TITLES:
         return words
