@@ -21,6 +21,7 @@ TINY = {
     ),
     "weight": ("--units", "4", "--days", "2", "--tasks", "4", "--pages", "2"),
     "scans": ("--pages", "1", "--rounds", "1"),
+    "tracing_csv": ("--rows", "2000", "--people", "300", "--rounds", "1"),
 }
 PROMISED = {
     "reading": ("documents/s", "÷ linear", "÷ bar"),
@@ -28,6 +29,7 @@ PROMISED = {
     "submission": ("grew by exactly as many", "report, 2 clients", "floor: bare durable insert pairs"),
     "weight": ("fonts", "÷ limit"),
     "scans": ("pixels", "÷ one at a time"),
+    "tracing_csv": ("rows/s", "÷ quantriet", "the command: "),
 }
 
 

@@ -181,7 +181,8 @@ class _Names:
     def _learn(self, name: str) -> int:
         if not name:
             return -1
-        number = self._of_name.setdefault(unicodedata.normalize("NFC", name), len(self.names))
+        key = name if name.isascii() else unicodedata.normalize("NFC", name)
+        number = self._of_name.setdefault(key, len(self.names))
         if number == len(self.names):
             self.names.append(name)
         return number

@@ -230,11 +230,11 @@ def _fields(line: str, separator: str) -> list[str] | None:
 
 def _unquoted(data: Bytes, start: Positions, end: Positions) -> NDArray[np.bool_]:
     """Take the quotation marks off fields that are quoted from end to end; which rows hold no other such mark."""
-    if not (data == _QUOTE).any():
+    signs = np.flatnonzero(data == _QUOTE)
+    if not len(signs):
         return np.ones(len(start), np.bool_)
     quoted = (end - start >= 2) & (data[start] == _QUOTE) & (data[end - 1] == _QUOTE)
-    until = np.append(0, np.cumsum(data == _QUOTE))
-    marks = until[end[:, -1]] - until[start[:, 0]]
+    marks = np.searchsorted(signs, end[:, -1]) - np.searchsorted(signs, start[:, 0])
     start += quoted
     end -= quoted
     plain: NDArray[np.bool_] = marks == 2 * quoted.sum(axis=1)

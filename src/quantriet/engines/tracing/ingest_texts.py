@@ -19,7 +19,8 @@ Positions = NDArray[np.int64]
 
 PADDING = 64  # bytes that a buffer holds beyond its texts, so that words may be read past an end
 _LONGEST = PADDING  # longer texts are looked up one by one
-_PROBES = 3
+_PROBES = 4
+_ROOM = 4  # slots a text, at least; after growing twice as many
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _KEPT = np.array([(1 << (8 * count)) - 1 for count in range(9)], np.uint64)  # the first bytes of a word
 
@@ -67,7 +68,7 @@ class Vocabulary:
         self._hashes = np.empty(0, np.uint64)
         self._lengths = np.empty(0, np.int64)
         self._words: list[Words] = []
-        self._slots = np.full(1 << 12, -1, np.int64)
+        self._slots = np.full(1 << 12, -1, np.int32)
 
     def number(self, column: Texts) -> Positions:
         """The number of each text of a column."""
@@ -143,8 +144,8 @@ class Vocabulary:
                 self._words.append(np.zeros(known, np.uint64))
             new = words[at][rows] if at < len(words) else np.zeros(len(rows), np.uint64)
             self._words[at] = np.concatenate([self._words[at], new])
-        if len(self.texts) * 2 > len(self._slots):
-            self._slots = np.full(1 << (len(self.texts) * 4).bit_length(), -1, np.int64)
+        if len(self.texts) * _ROOM > len(self._slots):
+            self._slots = np.full(1 << (len(self.texts) * _ROOM).bit_length(), -1, np.int32)
             known = 0
         waiting = np.arange(known, len(self.texts))
         for probe in range(_PROBES):
@@ -154,7 +155,7 @@ class Vocabulary:
             waiting = waiting[self._slots[slots] != waiting]
 
     def _slot(self, hashes: Words, probe: int) -> Positions:
-        return ((hashes >> np.uint64(probe * 20)) & np.uint64(len(self._slots) - 1)).astype(np.int64)
+        return ((hashes >> np.uint64(probe * 13)) & np.uint64(len(self._slots) - 1)).astype(np.int64)
 
 
 def _words(column: Texts, lengths: Positions) -> list[Words]:
