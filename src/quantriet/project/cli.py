@@ -54,7 +54,7 @@ def _add_work(commands: Any) -> None:
 
 def _add_read(commands: Any) -> None:
     command = commands.add_parser("read", help="đọc một văn bản, in ra những gì đọc được")
-    command.add_argument("file", type=Path, nargs="?", metavar="TỆP", help="tệp .txt, .docx hoặc .pdf")
+    command.add_argument("file", type=Path, nargs="?", metavar="TỆP", help="tệp Word, PDF, ảnh, .eml, .zip hoặc .txt")
     command.add_argument("--json", action="store_true", help="in dạng JSON")
     command.add_argument("--akoma-ntoso", action="store_true", help="in dạng XML Akoma Ntoso 3.0 để trao đổi")
     command.add_argument("--learn-report", action="store_true", help="người duyệt đã sửa, xác nhận những gì đọc được")
@@ -193,6 +193,7 @@ def read(arguments: argparse.Namespace) -> int:
         return 2
     source = text_of(data, arguments.file.name)
     reading = read_text(source.text)
+    others = [(other.name, read_text(other.source.text)) for other in source.others]
     if arguments.akoma_ntoso:
         from quantriet.engines.exchange import to_akoma_ntoso
 
@@ -200,11 +201,11 @@ def read(arguments: argparse.Namespace) -> int:
     elif arguments.json:
         from quantriet.project.reading_sheet import label_of_file
 
-        print(json.dumps(label_of_file(reading), ensure_ascii=False, indent=1))
+        print(json.dumps(label_of_file(reading, others), ensure_ascii=False, indent=1))
     else:
         from quantriet.project.reading_sheet import render_reading
 
-        print(render_reading(reading, source.findings))
+        print(render_reading(reading, source.findings, others))
     return 0
 
 

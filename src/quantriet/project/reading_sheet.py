@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 _HEAD = (
@@ -17,23 +17,28 @@ _ROLES = {
 }  # fmt: skip
 
 
-def label_of_file(reading: Any) -> dict[str, Any]:
-    """The label of the main document; of a file with several, the others' labels under `enclosures`."""
+def label_of_file(reading: Any, others: Sequence[tuple[str, Any]] = ()) -> dict[str, Any]:
+    """The label of the main document; of a file with several, the others' labels under `enclosures`.
+
+    `others` are the other files of a bundle, by name and reading.
+    """
     label: dict[str, Any] = reading.to_label()
-    if reading.enclosures:
-        label["enclosures"] = [
-            {"role": item.role, "span": item.span.to_dict(), **item.reading.to_label()} for item in reading.enclosures
-        ]
-    return label
+    beside = [
+        {"role": item.role, "span": item.span.to_dict(), **item.reading.to_label()} for item in reading.enclosures
+    ]
+    beside += [{"role": "attached", "file": name, **label_of_file(other)} for name, other in others]
+    return {**label, "enclosures": beside} if beside else label
 
 
-def render_reading(reading: Any, source_findings: Iterable[Any] = ()) -> str:
+def render_reading(reading: Any, source_findings: Iterable[Any] = (), others: Sequence[tuple[str, Any]] = ()) -> str:
     """The head, the obligations with their assignees and limits, what is doubtful; then each further document."""
     lines = _document(reading, [*source_findings, *reading.findings])
     for at, item in enumerate(reading.enclosures, 1):
         place = f"ký tự {item.span.start}–{item.span.end}"
         lines += ["", f"── Trong tệp còn {at}/{len(reading.enclosures)}: {_ROLES[item.role]} ({place}) ──"]
         lines += _document(item.reading, item.reading.findings)
+    for name, other in others:
+        lines += ["", f"── Tệp khác trong gói: {name} ──", render_reading(other)]
     return "\n".join(lines)
 
 

@@ -78,6 +78,14 @@ def test_an_annex_alone_is_read_as_one() -> None:
     assert (reading.kind.value, reading.abstract.value, len(reading.obligations)) == ("other", "PHÂN CÔNG NHIỆM VỤ", 2)
 
 
+@pytest.mark.parametrize(
+    "heading", ["PHỤ LỤC!I", "PHỤ LỤC |", "PHỤ LỤC số 02", "PHỤ LỤC", "Phụ lục 1a", "PHỤ LỤC 3: DANH SÁCH"]
+)
+def test_an_annex_is_known_by_its_heading_however_damaged(heading: str) -> None:
+    reading = read(files.LETTER + files.ANNEX.replace("PHỤ LỤC I", heading))
+    assert [(item.role, item.reading.text.split("\n")[0]) for item in reading.enclosures] == [("annex", heading)]
+
+
 def test_an_annex_before_its_letter_is_not_the_main_one() -> None:
     reading = read(files.ANNEX + files.LETTER)
     assert (reading.number.value, [item.role for item in reading.enclosures]) == ("345/KSBT-PCD", ["annex"])
