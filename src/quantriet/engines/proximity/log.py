@@ -59,17 +59,12 @@ class LogDay:
         merged = kept.with_inserted(np.searchsorted(kept.h, mixed.h), mixed)
         if _bits_for(len(merged)) != self.bits:
             return self._mapped(merged)
-        present = self.present.copy()
-        place = _places(new.h, self.bits)
-        np.bitwise_or.at(present, place >> 3, np.left_shift(1, place & 7).astype(np.uint8))
-        return LogDay(merged, self.bits, present)
+        return LogDay(merged, self.bits, _marked(self.present.copy(), new.h, self.bits))
 
     @classmethod
     def _mapped(cls, ordered: Observations) -> LogDay:
         bits = _bits_for(len(ordered))
-        present = np.zeros(1 << bits, np.bool_)
-        present[_places(ordered.h, bits)] = True
-        return cls(ordered, bits, np.packbits(present, bitorder="little"))
+        return cls(ordered, bits, _marked(np.zeros(1 << bits - 3, np.uint8), ordered.h, bits))
 
     def may_hold(self, high: Halves) -> _Mask:
         """Which identifiers, by their high halves, may occur on this day; those left out do not."""
@@ -160,6 +155,16 @@ def _bits_for(count: int) -> int:
 def _places(high: Halves, bits: int) -> npt.NDArray[np.intp]:
     """Where the map says whether a beginning occurs."""
     return (high >> np.uint64(64 - bits)).astype(np.intp)
+
+
+def _marked(present: npt.NDArray[np.uint8], high: Halves, bits: int) -> npt.NDArray[np.uint8]:
+    """The map, changed in place, with the beginnings of these sorted high halves."""
+    place = _places(high, bits)
+    byte = place >> 3
+    first = np.flatnonzero(np.diff(byte, prepend=-1))
+    if len(first):
+        present[byte[first]] |= np.bitwise_or.reduceat(np.left_shift(1, place & 7).astype(np.uint8), first)
+    return present
 
 
 def _sorted(rows: Observations) -> Observations:
