@@ -30,7 +30,7 @@ from quantriet.apps.obligations.review_page import ReviewPage
 from quantriet.apps.organization.resolve import Resolver
 from quantriet.engines.kernel.problem import Problem
 
-WHOLE = 8  # obligations whose fields all come with the page
+WHOLE = 4  # obligations whose fields all come with the page
 
 
 @login_required
