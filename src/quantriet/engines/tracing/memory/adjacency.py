@@ -16,11 +16,10 @@ from scipy.sparse import csr_array
 from quantriet.engines.kernel import EngineError
 
 from ..model import Encounters, Log, Numbers, Seconds
-from .columns import NEVER, Meetings, Positions, each_of, each_once
+from .columns import NEVER, Meetings, Positions, each_of, in_order
 
 Rows = NDArray[np.void]
 MINUTE = 60
-_FEW = 1 << 16  # rows that are sorted before SciPy has begun
 NARROW = np.dtype([("other", "<u4"), ("start", "<u2"), ("end", "<u2")])
 WIDE = np.dtype([("other", "<u4"), ("start", "<u4"), ("end", "<u4")])
 LATER = np.dtype([("other", "<u4"), ("start", "<i4"), ("end", "<i4")])  # came later: may begin before the index does
@@ -171,9 +170,12 @@ def origin(log: Log) -> int:
 def adjacency(encounters: Encounters, people: int, base: int) -> Adjacency:
     """The encounters as rows by person, counted from `base` (at or before every start)."""
     start, end, tick = _ticks(encounters, base)
+    order = np.argsort(end, kind="stable")
+    owner = _both_ways(encounters.first, encounters.second, order)
+    pointers, half = _by_owner(owner, people)
     layout = NARROW if start.dtype == np.uint16 else WIDE
-    everybody = np.empty(0, np.int64)
-    return _laid_out(encounters.first, encounters.second, people, start, end, tick, encounters.place, layout, everybody)
+    columns = _places(encounters, owner, half, order, pointers)
+    return Adjacency(_rows(start, end, owner, half, order, layout), pointers, tick, *columns, np.empty(0, np.int64))
 
 
 def added(encounters: Encounters, base: int) -> Adjacency:
@@ -181,32 +183,36 @@ def added(encounters: Encounters, base: int) -> Adjacency:
     start, end = encounters.start - base, encounters.end - base
     if len(start) and max(-int(start.min()), int(end.max())) >= NEVER:
         raise TooLongError
-    owners = each_once(np.sort(np.concatenate([encounters.first, encounters.second]).astype(np.int64)))
-    first, second = (np.searchsorted(owners, who).astype(np.int32) for who in (encounters.first, encounters.second))
-    return _laid_out(first, second, len(owners), start, end, 1, encounters.place, LATER, owners)
+    order = in_order(end)
+    owner = _both_ways(encounters.first, encounters.second, order)
+    half = in_order(owner)
+    owners = owner[half].astype(np.int64)
+    begins = np.flatnonzero(np.diff(owners, prepend=-1))
+    pointers = np.append(begins, len(owners))
+    columns = _places(encounters, owner, half, order, pointers)
+    return Adjacency(_rows(start, end, owner, half, order, LATER), pointers, 1, *columns, owners[begins])
 
 
-def _laid_out(
-    first: Numbers, second: Numbers, people: int, start: NDArray[Any], end: NDArray[Any], tick: int, place: Numbers,
-    layout: np.dtype[np.void], owners: Positions,
-) -> Adjacency:  # fmt: skip
-    order = np.argsort(end, kind="stable")
-    owner = _both_ways(first, second, order)
-    pointers, half = _by_owner(owner, people)
-    of_encounter = order[half >> 1]
-    rows = np.empty(len(half), layout)
-    other = owner[half ^ 1]
-    rows["other"] = owners[other] if owners.size else other
-    rows["start"], rows["end"] = start[of_encounter], end[of_encounter]
+def _rows(
+    start: NDArray[Any], end: NDArray[Any], owner: Numbers, half: Positions, order: Positions, layout: np.dtype[np.void]
+) -> Rows:
+    rows, of_encounter = np.empty(len(half), layout), order[half >> 1]
+    rows["other"], rows["start"], rows["end"] = owner[half ^ 1], start[of_encounter], end[of_encounter]
+    return rows
+
+
+def _places(
+    encounters: Encounters, owner: Numbers, half: Positions, order: Positions, pointers: NDArray[np.integer[Any]]
+) -> tuple[NDArray[np.signedinteger[Any]], NDArray[np.integer[Any]]]:
+    """The places and their pointers."""
+    place = encounters.place
     if not len(place) or int(place.max()) < 0:
-        return Adjacency(rows, pointers, tick, np.empty(0, np.int16), np.empty(0, np.int32), owners)
+        return np.empty(0, np.int16), np.empty(0, np.int32)
+    is_upward = owner[half] < owner[half ^ 1]
     narrow = np.int16 if int(place.max()) <= np.iinfo(np.int16).max else np.int32
-    places = place[of_encounter[other > owner[half]]].astype(narrow)
-    counts = np.bincount(np.minimum(first, second), minlength=people)
-    place_pointers: NDArray[np.integer[Any]] = np.concatenate(([0], np.cumsum(counts)))
-    return Adjacency(
-        rows, pointers, tick, places, place_pointers.astype(np.int64 if len(place) > NEVER else np.int32), owners
-    )
+    places = place[order[half[is_upward] >> 1]].astype(narrow)
+    counts = np.cumsum(is_upward, dtype=np.int64 if len(place) > NEVER else np.int32)
+    return places, np.concatenate((counts[:1] * 0, counts))[pointers]
 
 
 def _ticks(encounters: Encounters, base: int) -> tuple[NDArray[Any], NDArray[Any], int]:
@@ -229,11 +235,9 @@ def _both_ways(first: Numbers, second: Numbers, order: Positions) -> Numbers:
 
 
 def _by_owner(owner: Numbers, people: int) -> tuple[NDArray[np.integer[Any]], Positions]:
-    """Pointers by owner, and the halves in the order of their owners, otherwise in the order they came."""
-    count = len(owner)
-    if count < _FEW:
-        pointers = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=people))))
-        return pointers, np.argsort(owner, kind="stable")
-    # SciPy's conversion between compressed forms is a counting sort, many times faster than a stable argsort.
-    halves = csr_array((np.arange(count), owner, np.array([0, count])), shape=(1, people)).tocsc()
+    """Pointers by owner, and the halves in the order of their owners, otherwise in the order they came.
+
+    SciPy's conversion between compressed forms is a counting sort, many times faster than a stable argsort.
+    """
+    halves = csr_array((np.arange(len(owner)), owner, np.array([0, len(owner)])), shape=(1, people)).tocsc()
     return halves.indptr, halves.data

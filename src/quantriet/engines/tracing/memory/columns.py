@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,12 @@ def each_of(first: Positions, beyond: Positions) -> tuple[Positions, Positions]:
     which = np.repeat(np.arange(len(first)), lengths)
     before = np.cumsum(lengths) - lengths
     return which, np.arange(len(which)) + (first - before)[which]
+
+
+def in_order(values: NDArray[np.integer[Any]]) -> Positions:
+    """The order of numbers of 32 bits, equal ones as they came: sorted with their places, faster than by reference."""
+    keys = (values.astype(np.int64) + (1 << 31)).astype(np.uint64) << np.uint64(32)
+    return (np.sort(keys | np.arange(len(values), dtype=np.uint64)) & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
 def each_once(ordered: Positions) -> Positions:

@@ -21,7 +21,7 @@ from .kernels import Kernel, KernelName, kernel
 from .reached import Hop, Reached
 from .stays import Stays, meet, meetings, stays
 
-_GROWTH = 4  # a run of later rows takes in the one before it unless that is so many times longer
+_GROWTH = 2  # a run of later rows takes in the one before it unless that is so many times longer
 
 
 class UnknownPersonError(EngineError):

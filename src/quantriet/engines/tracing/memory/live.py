@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from quantriet.engines.kernel import EngineError
 
-from ..model import Case, Contact, Encounters, Rules
+from ..model import Case, Contact, Encounters, Numbers, Rules
 from . import plain
 from .board import Board, distinct
 from .changes import Change, Changes
@@ -53,6 +53,19 @@ class _Moved:
     def _giving(self) -> tuple[Positions, Positions]:
         """The labels without those of index cases, who pass on in their windows only."""
         return np.where(self.before == CASE, NEVER, self.before), np.where(self.after == CASE, NEVER, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A change on its way through the layers: who became a case, who is one no longer, and for each layer the doubted.
+
+    Doubted are those whose label a row may have given that is withdrawn.
+    """
+
+    change: Change
+    came: Positions
+    went: Positions
+    doubted: list[list[Positions]]
 
 
 class Live:
@@ -94,12 +107,14 @@ class Live:
         except EngineError:
             self.index.add(change.withdrawn_encounters, change.withdrawn_visits)
             raise
-        before, self._givers = self._givers, givers
+        came, went = _gone(givers.person, self._givers.person), _gone(self._givers.person, givers.person)
+        step = _Step(change, came, went, doubted)
+        self._givers = givers
         self._cases.update(change.cases)
         self._cases.subtract(change.withdrawn_cases)
         moved: list[_Moved] = []
         for hop in self._hops:
-            moved.append(self._layer(hop, change, doubted[hop - 1], before, moved[-1] if moved else None))
+            moved.append(self._layer(hop, step, moved[-1] if moved else None))
         return self._changes(moved)
 
     def contact(self, person: int) -> Contact:
@@ -161,29 +176,26 @@ class Live:
         order = np.argsort(person, kind="stable")
         return Givers(person[order], since[order], until[order])
 
-    def _layer(self, hop: int, change: Change, doubted: Positions, before: Givers, moved: _Moved | None) -> _Moved:
+    def _layer(self, hop: int, step: _Step, moved: _Moved | None) -> _Moved:
         """Bring one layer up to date; the layers before it are."""
-        labels = self._labels[hop - 1]
+        labels, change = self._labels[hop - 1], step.change
         if moved is None:
             worse, better = (of_cases(cases, self.index.base) for cases in (change.withdrawn_cases, change.cases))
         else:
             worse, better = moved.worse(self.rules.latency), moved.better(self.rules.latency)
-        suspects = self._suspects(hop, change, worse, moved, before, doubted)
-        new_cases = _gone(self._givers.person, before.person)
-        old = labels[suspects].astype(np.int64), labels[new_cases].astype(np.int64)
-        labels[suspects] = NEVER
-        labels[new_cases] = CASE
-        labels[suspects] = self._worked_out(hop, suspects)
+        suspects = self._suspects(hop, step, worse, moved)
+        old = labels[suspects].astype(np.int64), labels[step.came].astype(np.int64)
+        labels[step.came] = CASE
+        if len(suspects):
+            labels[suspects] = self._worked_out(hop, suspects)
         touched, was = self._improve(hop, change, better, moved)
-        people = np.concatenate([suspects, new_cases, touched])
+        people = np.concatenate([suspects, step.came, touched])
         return _sorted(people, np.concatenate([*old, was]), labels[people].astype(np.int64))
 
-    def _suspects(
-        self, hop: int, change: Change, worse: Givers, moved: _Moved | None, before: Givers, doubted: Positions
-    ) -> Positions:
+    def _suspects(self, hop: int, step: _Step, worse: Givers, moved: _Moved | None) -> Positions:
         """Whose label may have been given by something that is no more, in rising order, without the cases of now."""
-        labels = self._labels[hop - 1]
-        found = [doubted, _gone(before.person, self._givers.person), *self._given_by(hop, worse)]
+        labels, change = self._labels[hop - 1], step.change
+        found = [*step.doubted[hop - 1], step.went, *self._given_by(hop, worse)]
         found += [change.visits.person.astype(np.int64), change.withdrawn_visits.person.astype(np.int64)]
         if moved is not None:
             found.append(moved.person[(moved.after > moved.before) & (labels[moved.person] == moved.before)])
@@ -196,7 +208,7 @@ class Live:
         touched = [self.index.hop(board, better, self._least, is_last=False)] if len(better) else []
         touched += [board.absorb(parts, is_last=False) for parts in self._over(hop, change.encounters)]
         if len(change.visits):
-            again = self._givers_among(hop, np.unique(change.visits.person).astype(np.int64))
+            again = self._givers_among(hop, change.visits.person)
             touched.append(self.index.hop(board, again, self._least, is_last=False))
         if moved is not None and len(moved.person):
             touched.append(board.absorb(Parts(moved.person, moved.after, np.zeros_like(moved.after)), is_last=False))
@@ -205,17 +217,14 @@ class Live:
         self.index.kernel.settle(board, people)
         return people, was
 
-    def _lost_by_rows(self, hop: int, change: Change) -> Positions:
+    def _lost_by_rows(self, hop: int, change: Change) -> list[Positions]:
         """Before the change: whose label rows that will be withdrawn may have given."""
         labels = self._labels[hop - 1]
-        lost = [
-            parts.taker[parts.begin == labels[parts.taker]] for parts in self._over(hop, change.withdrawn_encounters)
-        ]
+        over = self._over(hop, change.withdrawn_encounters)
+        lost = [parts.taker[parts.begin == labels[parts.taker]] for parts in over]
         if len(change.withdrawn_visits):
-            lost += self._given_by(
-                hop, self._givers_among(hop, np.unique(change.withdrawn_visits.person).astype(np.int64))
-            )
-        return np.concatenate(lost)
+            lost += self._given_by(hop, self._givers_among(hop, change.withdrawn_visits.person))
+        return lost
 
     def _given_by(self, hop: int, givers: Givers) -> list[Positions]:
         """Whose label may be what these givers passed on."""
@@ -228,6 +237,8 @@ class Live:
 
     def _over(self, hop: int, encounters: Encounters) -> Iterator[Parts]:
         """What is passed on in this hop over these encounters, one way and the other."""
+        if not len(encounters):
+            return
         start, end = encounters.start - self.index.base, encounters.end - self.index.base
         for one, other in ((encounters.first, encounters.second), (encounters.second, encounters.first)):
             at, since, until = self.giving(hop, one.astype(np.int64))
@@ -238,7 +249,8 @@ class Live:
     def _passing(self, hop: int) -> Passing:
         return Passing(self._labels[hop - 2], self.rules.latency)
 
-    def _givers_among(self, hop: int, people: Positions) -> Givers:
+    def _givers_among(self, hop: int, persons: Numbers) -> Givers:
+        people = each_once(np.sort(persons.astype(np.int64)))
         at, since, until = self.giving(hop, people)
         return Givers(people[at], since, until)
 
@@ -304,5 +316,5 @@ def _gone(people: Positions, others: Positions) -> Positions:
 def _sorted(people: Positions, before: Positions, after: Positions) -> _Moved:
     """Those whose label changed, by number."""
     changed = np.flatnonzero(before != after)
-    order = changed[np.argsort(people[changed], kind="stable")]
+    order = changed[np.argsort(people[changed])]
     return _Moved(people[order], before[order], after[order])
