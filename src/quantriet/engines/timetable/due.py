@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from .timetable import Kind, Timetable
@@ -11,6 +12,7 @@ from .timetable import Kind, Timetable
 IsWorkingDay = Callable[[date], bool]
 
 _DAY = timedelta(days=1)
+_EPOCH = date(1970, 1, 5)  # a Monday, from which turns are counted when nothing else tells
 _QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 _HALF_ENDS = ((6, 30), (12, 31))
 _YEAR_END = ((12, 31),)
@@ -19,7 +21,7 @@ _ROLL_LIMIT_DAYS = 60  # a calendar without a single working day in two months i
 
 
 def due_on(timetable: Timetable, day: date, zone: tzinfo, is_working_day: IsWorkingDay) -> datetime | None:
-    """The limit of what the timetable names for `day`, or None if it names nothing for that day.
+    """The first limit of what the timetable names for `day`, or None if it names nothing for that day.
 
     The limit is exclusive and may lie on another day: the end of a day is the midnight after it, and a day that
     is rolled has its limit on the next working day.
@@ -31,12 +33,18 @@ def due_on(timetable: Timetable, day: date, zone: tzinfo, is_working_day: IsWork
     >>> due_on(Timetable(Kind.ONCE, on=date(2021, 7, 31)), date(2021, 7, 31), zone, weekday).isoformat()
     '2021-08-01T00:00:00+07:00'
     """
+    return min(_limits_of(timetable, day, zone, is_working_day), default=None)
+
+
+def _limits_of(timetable: Timetable, day: date, zone: tzinfo, is_working_day: IsWorkingDay) -> set[datetime]:
+    """All limits that the timetable and those that go on from it name for `day`."""
+    found = {limit for item in timetable.further for limit in _limits_of(item, day, zone, is_working_day)}
     if not _is_named(timetable, day, is_working_day):
-        return None
+        return found
     if timetable.kind is Kind.WITHIN and timetable.on is not None:
-        start = datetime.combine(timetable.on, time(), zone)
-        return due_after(timetable, start, is_working_day)
-    return _limit(timetable, _rolled(timetable, day, is_working_day), zone)
+        limit = due_after(timetable, datetime.combine(timetable.on, time(), zone), is_working_day)
+        return found if limit is None else {*found, limit}
+    return {*found, _limit(timetable, _rolled(timetable, day, is_working_day), zone)}
 
 
 def iter_due(
@@ -54,11 +62,11 @@ def iter_due(
     ...     monthly, date(2021, 2, 1), date(2021, 4, 30), ZoneInfo("UTC"), lambda day: True)]
     ['2021-03-01', '2021-04-01', '2021-05-01']
     """
-    day = max(start_day, timetable.since) if timetable.since else start_day
-    last = min(end_day, timetable.until) if timetable.until else end_day
+    is_bound = not timetable.further
+    day = max(start_day, timetable.since) if timetable.since and is_bound else start_day
+    last = min(end_day, timetable.until) if timetable.until and is_bound else end_day
     while day <= last:
-        if (due := due_on(timetable, day, zone, is_working_day)) is not None:
-            yield due
+        yield from sorted(_limits_of(timetable, day, zone, is_working_day))
         if day == date.max:
             return
         day += _DAY
@@ -66,6 +74,12 @@ def iter_due(
 
 def next_due(timetable: Timetable, after: datetime, zone: tzinfo, is_working_day: IsWorkingDay) -> datetime | None:
     """The first limit later than `after` (an aware moment), or None if there is none."""
+    own = _next_own(replace(timetable, further=()), after, zone, is_working_day)
+    others = (next_due(item, after, zone, is_working_day) for item in timetable.further)
+    return min((due for due in (own, *others) if due is not None), default=None)
+
+
+def _next_own(timetable: Timetable, after: datetime, zone: tzinfo, is_working_day: IsWorkingDay) -> datetime | None:
     if not timetable.is_recurring:
         if timetable.on is None:
             return None
@@ -74,7 +88,7 @@ def next_due(timetable: Timetable, after: datetime, zone: tzinfo, is_working_day
     # A rolled or inclusive limit may lie after the day that names it, so the search starts some days back.
     today = after.astimezone(zone).date()
     start = today - timedelta(days=min(_ROLL_LIMIT_DAYS, (today - date.min).days))
-    end = today + timedelta(days=min(_HORIZON_DAYS, (date.max - today).days))
+    end = today + timedelta(days=min(_HORIZON_DAYS * timetable.every, (date.max - today).days))
     return min(
         (due for due in _until_found(timetable, start, end, zone, is_working_day, after) if due > after),
         default=None,
@@ -140,18 +154,41 @@ def _is_named(timetable: Timetable, day: date, is_working_day: IsWorkingDay) -> 
         case Kind.ONCE | Kind.WITHIN:
             return day == timetable.on
         case Kind.DAILY:
-            return not timetable.working_days_only or is_working_day(day)
+            is_turn = (day - _anchor(timetable)).days % timetable.every == 0
+            return is_turn and (not timetable.working_days_only or is_working_day(day))
         case Kind.WEEKLY:
-            return day.weekday() in (timetable.weekdays or (6,))
+            weekdays = timetable.weekdays or tuple(at - 1 for at in _spread(timetable.times, 7))
+            return day.weekday() in weekdays and _weeks_since(timetable, day) % timetable.every == 0
         case Kind.MONTHLY:
-            return _is_month_day(day, timetable.month_days or (31,))
+            is_turn = _months_since(timetable, day) % timetable.every == 0
+            return is_turn and _is_month_day(day, timetable.month_days or _spread(timetable.times, 31))
         case Kind.QUARTERLY:
             return _is_year_day(day, timetable.year_days or _QUARTER_ENDS)
         case Kind.HALF_YEARLY:
             return _is_year_day(day, timetable.year_days or _HALF_ENDS)
         case Kind.YEARLY:
-            return _is_year_day(day, timetable.year_days or _YEAR_END)
+            is_turn = (day.year - _anchor(timetable).year) % timetable.every == 0
+            return is_turn and _is_year_day(day, timetable.year_days or _YEAR_END)
     return False
+
+
+def _anchor(timetable: Timetable) -> date:
+    return timetable.since or _EPOCH
+
+
+def _weeks_since(timetable: Timetable, day: date) -> int:
+    anchor = _anchor(timetable)
+    return ((day - timedelta(days=day.weekday())) - (anchor - timedelta(days=anchor.weekday()))).days // 7
+
+
+def _months_since(timetable: Timetable, day: date) -> int:
+    anchor = _anchor(timetable)
+    return (day.year - anchor.year) * 12 + day.month - anchor.month
+
+
+def _spread(times: int, length: int) -> tuple[int, ...]:
+    """So many days of a week or month, evenly, the last of them its end: 2 of 31 are the 15th and the 31st."""
+    return tuple(length * turn // times for turn in range(1, min(times, length) + 1))
 
 
 def _is_month_day(day: date, month_days: tuple[int, ...]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 from typing import Any
 
 from .timetable import Kind, Timetable, TimetableError
@@ -42,6 +43,8 @@ def from_deadline(deadline: Mapping[str, Any], issued_on: date | None = None) ->
         raise TimetableError(f"this is not a deadline: {error}") from error
     text = str(deadline.get("text") or "").lower()
     dates = str(deadline.get("date") or "").split()
+    lasting = str(deadline["lasting"]) if deadline.get("lasting") else None
+    until = _last_day(lasting, issued_on)
     return Timetable(
         kind=kind,
         time=_clock(deadline.get("time")),
@@ -53,8 +56,35 @@ def from_deadline(deadline: Mapping[str, Any], issued_on: date | None = None) ->
         amount=str(deadline["amount"]) if deadline.get("amount") else None,
         event=_event(kind, str(deadline.get("text") or "")),
         working_days_only="ngày làm việc" in text and kind in (Kind.DAILY, Kind.WITHIN),
-        roll_to_next_working_day=bool(_ROLL.search(text)),
+        roll_to_next_working_day=bool(deadline.get("rolls") or _ROLL.search(text)),
+        since=issued_on if until else None,
+        until=until,
+        every=int(deadline.get("every") or 1),
+        times=int(deadline.get("times") or 1),
+        lasting=lasting,
+        further=_further(deadline, until, issued_on),
     )
+
+
+def _last_day(lasting: str | None, start: date | None) -> date | None:
+    """The last day of a schedule that holds for so many days from `start`; hours and months do not part days."""
+    if lasting is None or start is None or not lasting.endswith("d"):
+        return None
+    return start + timedelta(days=int(lasting[:-1]) - 1)
+
+
+def _further(deadline: Mapping[str, Any], until: date | None, issued_on: date | None) -> tuple[Timetable, ...]:
+    """What goes on from a deadline: a schedule from the day after the one before, a round on a day of its own."""
+    found: list[Timetable] = []
+    start = until + timedelta(days=1) if until else issued_on
+    for item in deadline.get("further") or ():
+        timetable = from_deadline(item, start)
+        if until and timetable.is_recurring and timetable.since is None:
+            timetable = replace(timetable, since=start)
+        if timetable.until:
+            start = timetable.until + timedelta(days=1)
+        found.append(timetable)
+    return tuple(found)
 
 
 def _clock(value: object) -> time | None:

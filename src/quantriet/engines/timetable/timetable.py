@@ -41,6 +41,7 @@ _PERIODS = {
     Kind.HALF_YEARLY: "06 tháng một lần",
     Kind.YEARLY: "hằng năm",
 }
+_SPANS = {Kind.DAILY: "ngày", Kind.WEEKLY: "tuần", Kind.MONTHLY: "tháng", Kind.YEARLY: "năm"}
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _AMOUNT = re.compile(r"(-?\d{1,5})(h|d|m)")
 _UNITS = {"h": "giờ", "d": "ngày", "m": "tháng"}
@@ -55,7 +56,10 @@ class Timetable:
     `on` is the day of `once`, or the day a term `within` counts from; `weekdays` count Monday as 0; `month_days`
     past the end of a month mean its last day; `year_days` are (month, day) pairs of yearly and half-yearly duties.
     `amount` is "24h", "10d" or "3m", negative before the event that `event` names in words. `since` and `until`
-    bound a recurrence. The zone is not known here.
+    bound a recurrence. It falls due in each `every`-th period, counted from `since` or else from Monday 5/1/1970, and
+    `times` in each, evenly where no days are named. `lasting` ("7d") is how long it holds when nothing tells from which
+    day. `further` are the timetables that go on from this one: the next schedule, or a second round; each falls due by
+    itself. The zone is not known here.
 
     >>> Timetable(Kind.DAILY, time=time(15)).describe()
     'hằng ngày, trước 15:00'
@@ -74,6 +78,10 @@ class Timetable:
     roll_to_next_working_day: bool = False
     since: date | None = None
     until: date | None = None
+    every: int = 1
+    times: int = 1
+    lasting: str | None = None
+    further: tuple[Timetable, ...] = ()
 
     def __post_init__(self) -> None:
         if any(not 0 <= day <= 6 for day in self.weekdays):
@@ -84,6 +92,10 @@ class Timetable:
             raise TimetableError(f"{self.year_days} are not days of a year")
         if self.amount is not None and not _AMOUNT.fullmatch(self.amount):
             raise TimetableError(f"amount {self.amount!r} is not a number of hours, days or months such as '24h'")
+        if self.every < 1 or self.times < 1:
+            raise TimetableError(f"{self.times} times in every {self.every} periods is no recurrence")
+        if self.lasting is not None and not _AMOUNT.fullmatch(self.lasting):
+            raise TimetableError(f"lasting {self.lasting!r} is not a number of hours, days or months such as '7d'")
         if self.since and self.until and self.until < self.since:
             raise TimetableError(f"timetable ends on {self.until}, before it begins on {self.since}")
 
@@ -105,7 +117,12 @@ class Timetable:
         >>> Timetable(Kind.MONTHLY, month_days=(1, 15), roll_to_next_working_day=True).describe()
         'hằng tháng, ngày 1 và ngày 15, trùng ngày nghỉ thì lùi sang ngày làm việc kế tiếp'
         """
-        parts = [part for part in (self._period(), self._days(), self._clock()) if part]
+        own = self._own_words()
+        joint = "; sau đó " if self.lasting or self.until else "; và "
+        return joint.join([own, *(timetable.describe() for timetable in self.further)])
+
+    def _own_words(self) -> str:
+        parts = [part for part in (self._period(), self._days(), self._clock(), self._length()) if part]
         if self.roll_to_next_working_day:
             parts.append("trùng ngày nghỉ thì lùi sang ngày làm việc kế tiếp")
         return ", ".join(parts) or "chưa có thời hạn"
@@ -117,7 +134,14 @@ class Timetable:
             return self._term_words()
         if self.kind is Kind.DAILY and self.working_days_only:
             return "các ngày làm việc"
-        return _PERIODS.get(self.kind, "")
+        if self.every > 1 and self.kind in _SPANS:
+            return f"{self.every} {_SPANS[self.kind]} một lần"
+        often = f" {self.times} lần" if self.times > 1 else ""
+        return _PERIODS.get(self.kind, "") + often
+
+    def _length(self) -> str:
+        match = _AMOUNT.fullmatch(self.lasting or "")
+        return f"trong {int(match.group(1))} {_UNITS[match.group(2)]}" if match else ""
 
     def _term_words(self) -> str:
         if self.term is None:
@@ -162,6 +186,10 @@ class Timetable:
             "roll_to_next_working_day": self.roll_to_next_working_day,
             "since": self.since.isoformat() if self.since else None,
             "until": self.until.isoformat() if self.until else None,
+            "every": self.every,
+            "times": self.times,
+            "lasting": self.lasting,
+            "further": [timetable.to_dict() for timetable in self.further],
         }
 
     @classmethod
@@ -186,6 +214,10 @@ class Timetable:
                 roll_to_next_working_day=bool(data.get("roll_to_next_working_day")),
                 since=date.fromisoformat(data["since"]) if data.get("since") else None,
                 until=date.fromisoformat(data["until"]) if data.get("until") else None,
+                every=int(data.get("every") or 1),
+                times=int(data.get("times") or 1),
+                lasting=data.get("lasting") or None,
+                further=tuple(cls.from_dict(item) for item in data.get("further") or ()),
             )
         except TimetableError:
             raise
