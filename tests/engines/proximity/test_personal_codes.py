@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,11 @@ def test_both_codes_of_a_person_give_one_number() -> None:
     assert card == PersonalCode(CodeKind.CHIP_CARD, "001090123456", "Nguyễn Văn Mẫu")
     assert app.pseudonym(b"secret") == card.pseudonym(b"secret") != card.pseudonym(b"another secret")
     assert len(app.pseudonym(b"secret")) == 32
+
+
+def test_a_name_is_written_one_way() -> None:
+    spread = unicodedata.normalize("NFD", CARD.replace(" Văn ", "   Văn  "))
+    assert read_personal_code(spread).name == "Nguyễn Văn Mẫu"
 
 
 @pytest.mark.parametrize("text", [PC_COVID, CARD])

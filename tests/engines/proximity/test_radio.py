@@ -69,6 +69,7 @@ def test_a_value_is_read_at_the_moment_of_reading_and_a_radio_that_is_gone_gives
         address = found[0].address
         await asyncio.sleep(100)
         both = await asyncio.gather(first.read(address, BLUEZONE_IPHONE), second.read(address, BLUEZONE_IPHONE))
+        assert loop.time() < 105  # who lost was told so and did not wait for ten seconds
         later = await second.read(address, BLUEZONE_IPHONE)
         await phone.stop()
         return [*both, later, await first.read(address, BLUEZONE_IPHONE)]
@@ -78,6 +79,31 @@ def test_a_value_is_read_at_the_moment_of_reading_and_a_radio_that_is_gone_gives
     assert 100 < int.from_bytes(one or other or b"", "big") < 110
     assert later is not None
     assert gone is None
+
+
+def test_a_radio_that_is_called_while_it_calls_mistakes_nobody_for_another(caplog: pytest.LogCaptureFixture) -> None:
+    """The stack takes the first connection for the one it asked for; so a radio that reads is silent meanwhile."""
+
+    async def work(loop: JumpingLoop) -> tuple[bytes | None, bytes | None, set[str]]:
+        air = Air(lambda sender, listener: -60)
+        busy, phone, caller = (air.radio(str(number), (number).to_bytes(6, "little").__bytes__) for number in (1, 2, 3))
+        for radio in (busy, phone, caller):
+            await radio.start()
+        for radio, value in ((busy, b"busy"), (phone, b"phone")):
+            radio.offer(BLUEZONE_IPHONE, value.__bytes__)
+            await radio.show(IPHONE_FRAME, 1000, is_connectable=True)
+        await asyncio.sleep(0.5)
+        read, called = await asyncio.gather(
+            busy.read("C0:00:00:00:00:02", BLUEZONE_IPHONE), caller.read("C0:00:00:00:00:01", BLUEZONE_IPHONE)
+        )
+        found: list[Heard] = []
+        await caller.listen(3, found.append)
+        return read, called, {heard.address for heard in found}
+
+    read, called, shown = run_virtually(work)
+    assert (read, called) == (b"phone", b"busy")
+    assert len(shown) == 2  # both show themselves again
+    assert caplog.messages == []  # a mistake would be an error in a callback
 
 
 def test_a_beacon_changes_its_identifier_and_its_address_on_the_second() -> None:
