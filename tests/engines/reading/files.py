@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.engines.reading.documents import DECISION, LETTER
+from tests.engines.reading.documents import DECISION, LETTER, PARTY_LETTER
 
 COVER_LETTER = """UBND HUYỆN TÂN LẬP
 PHÒNG NỘI VỤ
@@ -88,6 +88,50 @@ Văn thư chuyển công văn dưới đây để các phòng thực hiện.
 Trân trọng.
 """
 
+PLAN = """KẾ HOẠCH
+Phòng, chống dịch bệnh trên trâu, bò năm 2023
+(Kèm theo Quyết định số 234/QĐ-UBND ngày 20 tháng 01 năm 2023
+của Chủ tịch Ủy ban nhân dân tỉnh)
+
+I. MỤC ĐÍCH
+Chủ động phòng dịch.
+II. NHIỆM VỤ
+1. Giao Sở Nông nghiệp và Phát triển nông thôn chủ trì tiêm phòng, xong trước ngày 15/3/2023.
+"""
+
+LIST = """DANH SÁCH
+Đơn vị được kiểm tra năm 2021
+(Ban hành kèm theo Công văn số 345/KSBT-PCD ngày 09/8/2021)
+1. Bệnh viện huyện Tân Lập
+2. Bệnh viện huyện Hải An
+"""
+
+TABLES = """Biểu số 01
+TỔNG HỢP KẾT QUẢ THỰC HIỆN
+| TT | Nội dung | Kết quả |
+| 1 | Kiểm tra | |
+Biểu số 02
+TỔNG HỢP KINH PHÍ
+| TT | Nội dung | Số tiền |
+"""
+
+ANNEX_WITH_HEAD = """PHỤ LỤC
+SỞ Y TẾ HẢI SƠN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TRUNG TÂM KIỂM SOÁT BỆNH TẬT\tĐộc lập - Tự do - Hạnh phúc
+ĐỀ CƯƠNG BÁO CÁO
+Kết quả phòng, chống dịch
+I. Tình hình chung
+II. Kết quả
+"""
+
+FORWARDED = """---------- Thư chuyển tiếp ---------
+From: Văn thư huyện <vanthu@tanlap.example>
+Date: Mon, 9 Aug 2021
+Subject: Công văn phòng dịch
+To: Các phòng <phong@tanlap.example>
+
+"""
+
 # A scan: the two cells of the letterhead on one line, a stamp among the recipients, marks lost, no blank lines.
 SCANNED = """ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 XÃ BÌNH AN Độc lập - Tự do - Hạnh phúc
@@ -123,6 +167,12 @@ FILES: list[tuple[str, str, list[str], list[str], tuple[str, str | None]]] = [
         "annex, form, superior", LETTER + ANNEX + FORM + DECISION, ["annex", "form", "attached"],
         ["PHỤ LỤC I", "Mẫu số 01", "ỦY BAN NHÂN DÂN"], ("cong_van", "345/KSBT-PCD"),
     ),
+    ("plan", DECISION + "\n" + PLAN, ["issued"], ["KẾ HOẠCH"], ("quyet_dinh", "234/QĐ-UBND")),
+    ("list", LETTER + "\n" + LIST, ["issued"], ["DANH SÁCH"], ("cong_van", "345/KSBT-PCD")),
+    ("tables", LETTER + TABLES, ["annex", "annex"], ["Biểu số 01", "Biểu số 02"], ("cong_van", "345/KSBT-PCD")),
+    ("annex with a head", LETTER + ANNEX_WITH_HEAD, ["annex"], ["PHỤ LỤC"], ("cong_van", "345/KSBT-PCD")),
+    ("forwarded", FORWARDED + LETTER, ["cover"], ["---------- Thư"], ("cong_van", "345/KSBT-PCD")),
+    ("party and state", PARTY_LETTER + LETTER, ["attached"], ["SỞ Y TẾ"], ("cong_van", "35-CV/TU")),
     ("mail", MAIL + "\n" + LETTER, ["cover"], ["Từ: Văn thư"], ("cong_van", "345/KSBT-PCD")),
     (
         "mail with two", MAIL + "\n" + COVER_LETTER + LETTER, ["cover", "attached"], ["Từ: Văn thư", "SỞ Y TẾ"],

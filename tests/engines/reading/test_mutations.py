@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quantriet.engines.reading import Reading, read
-from tests.engines.reading import documents
+from tests.engines.reading import documents, files
 from tests.engines.reading.test_properties import check
 from tests.engines.reading.test_unseen import EVERY
 
@@ -25,7 +25,11 @@ ALL = 10_000
 COUNT = min(ALL, int(os.environ.get("QUANTRIET_MUTATIONS", "2500")))
 SHARES = 4  # parts, so that two cores share the work
 SLOWEST = 3.0  # seconds of processor time for one document of a few pages; it takes a few hundredths
-TEXTS = [*documents.EVERY.values(), *(unseen.text for unseen in EVERY.values())]
+TEXTS = [
+    *documents.EVERY.values(),
+    *(unseen.text for unseen in EVERY.values()),
+    *(text for _, text, *_ in files.FILES),
+]
 
 Damage = Callable[[random.Random, str], str | bytes]
 _CONFUSED = str.maketrans("ộếấảụìđơOI1ốữ§", "ôêâàuiđoO1IôưS")
@@ -111,6 +115,9 @@ def _checked(source: str | bytes) -> None:
     assert time.process_time() - started < SLOWEST
     assert isinstance(reading, Reading)
     check(reading)
+    for item in reading.enclosures:
+        assert item.span.of(reading.text) == item.reading.text
+        check(item.reading)
 
 
 @pytest.mark.parametrize("share", range(SHARES))

@@ -73,6 +73,14 @@ def test_the_work_of_an_annex_is_read() -> None:
     assert [item.deadline.date for item in annex.obligations if item.deadline] == ["2021-08-15", "2021-08-18"]
 
 
+def test_what_came_along_has_the_name_that_it_gives_itself() -> None:
+    names = {name: [item.reading.abstract.value for item in read(text).enclosures] for name, text, *_ in files.FILES}
+    assert names["list"] == ["DANH SÁCH Đơn vị được kiểm tra năm 2021"]
+    assert names["plan"] == ["Phòng, chống dịch bệnh trên trâu, bò năm 2023"]
+    assert names["tables"] == ["TỔNG HỢP KẾT QUẢ THỰC HIỆN", "TỔNG HỢP KINH PHÍ"]
+    assert names["annexes"] == ["PHÂN CÔNG NHIỆM VỤ", "DANH SÁCH ĐẦU MỐI"]
+
+
 def test_an_annex_alone_is_read_as_one() -> None:
     reading = read(files.ANNEX)
     assert (reading.kind.value, reading.abstract.value, len(reading.obligations)) == ("other", "PHÂN CÔNG NHIỆM VỤ", 2)

@@ -20,7 +20,7 @@ from .obligations import read_obligations
 from .quality import is_rubbish, quality_findings, quality_of
 from .remarks import remarks_on
 from .shapes import Citation, Enclosure, Read, Reading, Role
-from .split import Part, annex_title, split_documents
+from .split import Part, annex_title, has_letterhead, split_documents
 from .title import read_bare_head, read_title
 
 
@@ -106,7 +106,7 @@ def _read_lines(text: str, lines: list[Line], every_line: list[Line], role: Role
     garbled = quality.is_garbled
     rubbish = {line.start for line in every_line if is_rubbish(line)}
     findings: list[Finding] = quality_findings(text, quality, every_line, rubbish)
-    head = _read_annex_head(text, lines) if role == "annex" else _read_head(text, lines)
+    head = _read_own_head(text, lines, role)
     is_news = head.kind.value == "news"
     addressees, taken = ((), range(0)) if is_news else read_addressees(text, lines, head.first)
     foot = Foot(len(lines)) if is_news else read_foot(text, lines, head.first)
@@ -150,15 +150,22 @@ def _read_head(text: str, lines: list[Line]) -> _Head:
     return _Head(letterhead, item.kind, item.abstract, item.number, item.date, item.issuer, item.first)
 
 
-def _read_annex_head(text: str, lines: list[Line]) -> _Head:
-    """An annex has a name and «(kèm theo …)» for a head."""
-    if not lines:
-        return _Head(Letterhead())
+def _read_own_head(text: str, lines: list[Line], role: Role) -> _Head:
+    """The head by what the document is to its file: only letters always have a letterhead."""
+    if role not in {"annex", "form", "issued"} or not lines:
+        return _read_head(text, lines)
+    if role == "annex" and has_letterhead(lines[1:]):
+        head = _read_head(text, lines[1:])
+        head.first += 1
+        return head
     first, title = annex_title(lines)
-    name = Span(title[0].start, title[-1].end) if title else None
-    words = " ".join(line.text for line in title) or None
-    kind = Read("other", lines[0].span, 0.1, "phụ lục")
-    return _Head(Letterhead(), kind, Read(words, name, 0.1, "tên phụ lục"), first=first)
+    words = " ".join(line.text for line in title)
+    name: Read[str | None] = Read(words, Span(title[0].start, title[-1].end), 0.1, "tên phần kèm theo")
+    head = _read_head(text, lines) if role != "annex" else _Head(Letterhead())
+    if head.letterhead.is_found:
+        head.abstract = head.abstract if head.abstract.value else name
+        return head
+    return _Head(Letterhead(), Read("other", lines[0].span, 0.1, "phần kèm theo"), name, first=first)
 
 
 def _year_of(head: _Head) -> int | None:

@@ -84,16 +84,25 @@ def split_documents(lines: list[Line]) -> tuple[Part | None, list[Part]]:
 
 
 def annex_title(lines: Sequence[Line]) -> tuple[int, list[Line]]:
-    """The lines of an annex's name, below «PHỤ LỤC …», and the number of the line where its body begins."""
-    behind = next((at for at, line in enumerate(lines[:_AHEAD]) if _BEHIND.match(line.bare)), None)
-    end = behind if behind is not None else 1
-    while behind is None and end < min(len(lines), _AHEAD) and _is_capital(lines[end].text):
-        end += 1
-    title = list(lines[1:end] or lines[:1])
-    first = end if behind is None else behind + 1
-    while behind is not None and first < len(lines) and not lines[first - 1].text.endswith(")") and first < _HEAD:
+    """The lines of an annex's name, without «PHỤ LỤC …», and the number of the line where its body begins."""
+    behind = next((at for at, line in enumerate(lines[:_HEAD]) if _BEHIND.match(line.bare)), None)
+    if behind is None:
+        end = 1
+        while end < min(len(lines), _AHEAD) and _is_capital(lines[end].text):
+            end += 1
+        return end, list(lines[1:end] or lines[:1])
+    first = behind + 1  # below the bracket, which may take several lines
+    while first < min(len(lines), behind + 4) and not lines[first - 1].text.endswith(")"):
         first += 1
-    return first, title
+    title = list(lines[_title_above(lines, behind, 0) or 0 : behind])
+    if len(title) > 1 and _named(title, 0):
+        del title[0]
+    return first, title or list(lines[:1])
+
+
+def has_letterhead(lines: Sequence[Line]) -> bool:
+    """Whether an annex goes on with a letterhead of its own."""
+    return any(_is_motto(line) for line in lines[:_LEAST_PART])
 
 
 class _Cuts:
