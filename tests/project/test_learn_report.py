@@ -77,6 +77,12 @@ def test_the_most_frequent_change_comes_first_with_its_words(document: Document)
     assert "mức ngờ chưa nói đúng" in text, "the value without any doubt was changed, those with a little were not"
 
 
+def test_nothing_changed_proves_no_doubt(document: Document) -> None:
+    text = render(build_report(ReadingFeedback.objects.filter(is_changed=False)))
+    assert "Chưa đủ chỗ sửa" in text
+    assert "nói đúng)" not in text
+
+
 def test_it_asks_few_queries(document: Document, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(4):
         build_report(ReadingFeedback.objects.all())

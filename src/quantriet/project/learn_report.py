@@ -171,6 +171,8 @@ def _percent(tally: Tally) -> str:
 def _calibration(bands: Sequence[Tally]) -> list[str]:
     """Whether doubt tells the truth: the share of changes has to rise from band to band."""
     told = [(name, tally) for name, tally in zip(BANDS, bands, strict=True) if tally.judged]
+    if len(told) < 2 or not any(tally.changed for _, tally in told):
+        return ["Chưa đủ chỗ sửa ở nhiều mức ngờ để biết mức ngờ có nói đúng không."]
     shares = "; ".join(f"ngờ {name}: {_percent(tally)}" for name, tally in told)
     rises = all(low.share <= high.share for (_, low), (_, high) in pairwise(told))
     verdict = "mức ngờ nói đúng" if rises else "mức ngờ chưa nói đúng: có mức thấp bị sửa nhiều hơn mức cao"

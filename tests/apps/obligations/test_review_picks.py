@@ -75,6 +75,16 @@ def test_another_deadline_is_taken_with_one_press(agency: Agency, document: Docu
     assert [(one.what, one.words) for one in page.doubts.settled] == [("Việc 1 · Thời hạn", "trước ngày 20/8/2021")]
 
 
+def test_an_item_tells_how_each_value_was_come_by(agency: Agency, document: Document) -> None:
+    client = signed_in(agency, "dung")
+    press(client, document, concern(client, document, "deadline", "không ghi năm"), "20/8/2021")
+    rows = page_of(client, document).context["page"].rows
+    reasons = dict(next(row.reasons for row in rows if row.item["id"] == item_of(document, "rà soát")["id"]))
+    assert reasons["trước ngày 5/8/2021"] == "không ghi năm, lấy năm của văn bản", "as read, not as chosen"
+    assert set(reasons) == {"«Phòng Tài chính»", "trước ngày 5/8/2021", "Nhiệm vụ"}
+    assert all(value and reason for row in rows for value, reason in row.reasons)
+
+
 def test_what_stands_is_kept_with_one_press(agency: Agency, document: Document) -> None:
     client = signed_in(agency, "dung")
     before = item_of(document, "rà soát")["when"]

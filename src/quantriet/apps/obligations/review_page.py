@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from quantriet.apps.documents.marks import Mark, head_end, render_marked
 from quantriet.apps.documents.models import Document
 from quantriet.apps.obligations.models import ObligationType
-from quantriet.apps.obligations.review import LETTERHEAD, Item, clause_list, describe_when, short_title
+from quantriet.apps.obligations.review import LETTERHEAD, Item, clause_list, describe_when, short_title, timetable_of
 from quantriet.apps.obligations.review_candidates import Candidates
 from quantriet.apps.obligations.review_doubts import DOUBTFUL, Concern, Doubts, spans_marked
 from quantriet.apps.obligations.review_forms import ItemForm, ReviewSheet
@@ -167,9 +167,11 @@ class ReviewPage:
         read = self.document.reading["obligations"][item["read"]]
         for unit in (*read["assignees"], *read["cooperating"]):
             yield f"«{unit['value']}»", unit["reason"] or _("nêu ngay trong câu")
-        for name, words in (("deadline", describe_when(item) or _("Không có thời hạn")), ("type", "")):
+        rule = timetable_of(read["deadline"], self.document.issued_on)
+        when = rule.describe() if rule else _("Không có thời hạn")
+        for name, words in (("deadline", when), ("type", ObligationType(read["type"]).label)):
             if weighed := self.candidates.of_item(item, name):
-                yield words or str(ObligationType(weighed.read.value).label), weighed.read.reason
+                yield str(words), weighed.read.reason
 
     # the sum
 
