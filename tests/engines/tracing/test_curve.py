@@ -97,6 +97,8 @@ TABLES = [
     ("date,cases\n2021-07-30,1\n2021-08-01,4\n", (1, 0, 4), date(2021, 7, 30), (2,)),
     ("\ufeffDates;Cases;note\n31/07/2021;1;x\n01/08/2021;4;\n", (1, 4), date(2021, 7, 31), ()),
     ("cases\tday\n5\t1\n", (5,), None, ()),
+    ("dates,I\n2021-07-31,5\n", (5,), date(2021, 7, 31), ()),
+    ("Ngày;Số ca\n31/07/2021;5\n", (5,), date(2021, 7, 31), ()),
 ]
 
 
@@ -107,7 +109,7 @@ def test_tables_that_are_read(text: str, cases: tuple[int, ...], start: date | N
 
 REFUSED_CASES = [
     ("", "Dòng 1: thiếu cột «day» hoặc «date»"),
-    ("day,count\n1,2\n", "Dòng 1: thiếu cột «cases»; tệp có các cột «day», «count»"),
+    ("day,count\n1,2\n", "Dòng 1: thiếu cột «cases» hoặc «i» hoặc «số ca»; tệp có các cột «day», «count»"),
     ("day,cases\n", "không có số liệu"),
     ("day,cases\n1,2\n2,-3\n", "Dòng 3: số ca là số âm"),
     ("day,cases\n1,2\n\n2,ba\n", "Dòng 4: số ca «ba» không phải số nguyên"),
@@ -168,7 +170,7 @@ def test_no_text_breaks_the_readers(text: str) -> None:
             read(text)
 
 
-@given(st.lists(st.integers(0, 400), min_size=3, max_size=40), st.booleans())
+@given(st.lists(st.integers(0, 400), min_size=3, max_size=40) | st.just([3] * 900), st.booleans())
 def test_a_picture_is_drawn_of_any_series(cases: list[int], is_dated: bool) -> None:
     incidence = curve.Incidence(tuple(cases), date(2021, 7, 1) if is_dated else None, ())
     picture = ElementTree.fromstring(curve.draw(incidence, curve.reproduction_numbers(cases, [0, 0, 1], 2), 2))
@@ -178,3 +180,4 @@ def test_a_picture_is_drawn_of_any_series(cases: list[int], is_dated: bool) -> N
     assert picture.find("svg:title", names) is not None
     for rectangle in picture.findall("svg:rect[svg:title]", names):
         assert 64 <= float(rectangle.attrib["y"]) <= 236
+        assert float(rectangle.attrib["width"]) > 0

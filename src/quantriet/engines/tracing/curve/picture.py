@@ -64,13 +64,14 @@ def _cases_panel(incidence: Incidence, across: _Scale) -> Iterable[str]:
     highest = max(1, *incidence.cases)
     up = _scale(0, highest, bottom, top)
     yield from _ruler(_ticks(highest, whole=True), up)
-    half = min(0.42, 0.5 - 0.5 / (across(2) - across(1)))  # a hair of paper between neighbours
+    width = across(2) - across(1)
+    half = min(0.42, 0.5 - 0.5 / width) if width > 3 else 0.5  # a hair of paper between neighbours, if there is room
     for day, count in enumerate(incidence.cases, start=1):
         if count:
-            x, width = across(day - half), across(day + half) - across(day - half)
+            x, y = across(day - half), up(count)
             yield (
-                f'<rect x="{x:.1f}" y="{up(count):.1f}" width="{width:.1f}" height="{bottom - up(count):.1f}"'
-                f' fill="{_BAR}"><title>{escape(incidence.day(day))}: {count} ca</title></rect>'
+                f'<rect x="{x:.1f}" y="{y:.1f}" width="{2 * half * width:.2f}" height="{bottom - y:.1f}" fill="{_BAR}">'
+                f"<title>{escape(incidence.day(day))}: {count} ca</title></rect>"
             )
 
 

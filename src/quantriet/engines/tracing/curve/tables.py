@@ -17,6 +17,8 @@ from .reproduction import check_serial_interval
 
 _MOST_DAYS = 20_000
 _MOST_DIGITS = 10
+_DAY_NAMES = ("day", "date", "dates", "ngày")
+_CASES_NAMES = ("cases", "i", "số ca")
 _DATE_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
 
 
@@ -39,10 +41,12 @@ class Incidence:
 def read_incidence(text: str) -> Incidence:
     """Columns `day` (number) or `date`, and `cases`; lines in any order, each day once. Raises CurveError.
 
+    EpiEstim's names, `dates` and `I`, and the Vietnamese «ngày» and «số ca» are understood too.
+
     >>> read_incidence("date,cases\\n2021-07-01,2\\n2021-07-03,5\\n")
     Incidence(cases=(2, 0, 5), start=datetime.date(2021, 7, 1), filled=(2,))
     """
-    rows = _rows(text, ("day", "date", "dates"), "cases")
+    rows = _rows(text, _DAY_NAMES, _CASES_NAMES)
     is_dated = not _is_number(rows[0][1])
     found: dict[int, int] = {}
     for line, first, second in rows:
@@ -68,7 +72,7 @@ def read_serial_interval(text: str) -> tuple[float, ...]:
     (0.0, 0.25, 0.75)
     """
     found: dict[int, float] = {}
-    for line, first, second in _rows(text, ("k",), "probability"):
+    for line, first, second in _rows(text, ("k",), ("probability",)):
         days = _count(first, line, "số ngày k")
         if days in found:
             raise CurveError(f"Dòng {line}: k = {days} có hai dòng. Giữ lại một dòng.")
@@ -83,14 +87,14 @@ def read_serial_interval(text: str) -> tuple[float, ...]:
 _Row = tuple[int, str, str]
 
 
-def _rows(text: str, first_names: tuple[str, ...], second_name: str) -> list[_Row]:
-    """The line's number and the two wanted cells of each line; the first column may bear any of `first_names`."""
+def _rows(text: str, first_names: tuple[str, ...], second_names: tuple[str, ...]) -> list[_Row]:
+    """The line's number and the two wanted cells of each line; a column may bear any of its names."""
     lines = text.lstrip("\ufeff").splitlines()
     sign = next((sign for sign in ";\t" if lines and sign in lines[0]), ",")
     reader = csv.reader(lines, delimiter=sign)
     try:
         header = [cell.strip().lower() for cell in next(reader, [])]
-        first, second = _column(header, *first_names), _column(header, second_name)
+        first, second = _column(header, *first_names), _column(header, *second_names)
         rows = [(line, cells[0], _with_point(cells[1], sign)) for line, cells in _cells(reader, first, second)]
     except csv.Error as error:
         raise CurveError(f"Dòng {reader.line_num}: không đọc được như bảng CSV ({error}).") from error
