@@ -3,8 +3,10 @@
 At the first reading, before any rule was changed on their account, the reader found 61 of 81 duties and invented 2
 (F1 0.847); the mean of all rows was 0.964: an honest estimate for a text never seen. What was mended since is
 general; what is left is listed in `MISSED`, so that it cannot grow unseen. Four later documents were then read once.
-A third round of 21 (F1 of duties at its first reading 0.814) and a fourth of 8 (0.863) were written, labelled, read,
-and only then mended for, in that order: `THIRD_FIRST` and `FOURTH_FIRST` are what the reader of the day made of them.
+A third round of 21 (F1 of duties at its first reading 0.814), a fourth of 8 (0.863) and a fifth of 6 (0.897) were each
+written, labelled, read, and only then mended for, one after the other: `THIRD_FIRST`, `FOURTH_FIRST` and `FIFTH_FIRST`
+are what the reader of the day made of them. Where a label broke a rule of the labelled corpus (how many duties one
+sentence holds) it was put right afterwards; the first figures were left as they were.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from quantriet.engines.reading import read
 from tests.engines.reading.marking import Wrong, wrongs
 from tests.engines.reading.unseen import FORMS
 from tests.engines.reading.unseen_breaches import BREACHES
+from tests.engines.reading.unseen_fifth import FIFTH
 from tests.engines.reading.unseen_fourth import FOURTH
 from tests.engines.reading.unseen_later import LATER
 from tests.engines.reading.unseen_third import LETTERS
@@ -26,7 +29,7 @@ from tests.engines.reading.unseen_third_plans import PLANS
 
 EVERY = {**FORMS, **BREACHES}
 THIRD = {**LETTERS, **PLANS, **OTHERS}
-LABELLED = {**EVERY, **LATER, **THIRD, **FOURTH}
+LABELLED = {**EVERY, **LATER, **THIRD, **FOURTH, **FIFTH}
 
 # F1 of the first reading, row by row; rows that are not named were without a fault.
 FIRST = {
@@ -46,6 +49,10 @@ THIRD_FIRST = {
 FOURTH_FIRST = {
     "duties": 0.863, "assignees": 0.860, "cooperating": 0.800, "deadlines": 0.923, "number": 0.833, "issuer": 0.875,
     "clauses": 0.984, "signer name": 0.727,
+}  # fmt: skip
+
+FIFTH_FIRST = {
+    "duties": 0.897, "assignees": 0.921, "cooperating": 1.0, "deadlines": 0.941, "issuer": 0.833, "signer name": 0.750,
 }  # fmt: skip
 
 # Letters, orders and telegrams; a plan without its line breaks loses the headings that name its units.
@@ -72,6 +79,12 @@ MISSED: dict[str, list[Wrong]] = {
     "news prose": [
         ("duties", "missed", "phối hợp với Công an tỉnh xử lý"),
         ("cooperating", "invented", "công an tỉnh"),
+    ],
+    # who is led, taken along to the next act; a term of minutes
+    "education letter": [
+        ("assignees", "invented", "các trường trung học cơ sở"),
+        ("deadlines", "missed", "within"),
+        ("deadlines", "invented", "ad_hoc"),
     ],
     # what a body does of itself
     "steering decision": [("duties", "invented", "Ban Chỉ đạo tự giải thể sau khi hoàn thành nhiệm vụ. Điều 3.")],

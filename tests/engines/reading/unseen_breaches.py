@@ -79,7 +79,7 @@ Quách Thị Dựng Truyện
         Asked("I.1", "Xây dựng kế hoạch dạy học", "Tổ Khoa học tự nhiên", "", "once 2023-01-10"),
         Asked("I.2", "Tổ trưởng dự giờ", "Tổ trưởng", "", "monthly"),
         Asked("II.1", "Tổ chức ngoại khóa", "Tổ Khoa học xã hội"),
-        Asked("II.2", "Gửi kế hoạch ngoại khóa", "Tổ Khoa học xã hội", "", "once"),
+        Asked("II.2", "Gửi kế hoạch ngoại khóa", "Tổ Khoa học xã hội", "", "once 2023-01-10"),
         Asked("III", "Cập nhật sĩ số", "Giáo viên chủ nhiệm", "", "daily 07:45"),
         Asked("III", "Họp phụ huynh", "Giáo viên chủ nhiệm", "", "half_yearly"),
         Asked("III", "Tuyệt đối không thu", "Giáo viên chủ nhiệm"),
@@ -265,7 +265,7 @@ PHÓ CHỦ TỊCH
               "once 2024-12-13 17:00"),
         Asked("3", "UBND các phường, xã chịu trách nhiệm", "UBND các phường, xã", "", "once 2024-12-12 10:30"),
         Asked("4", "Phòng Y tế tham mưu", "Phòng Y tế"),
-        Asked("4", "tổng hợp báo cáo UBND thành phố", "Phòng Y tế", "", "once"),
+        Asked("4", "tổng hợp báo cáo UBND thành phố", "Phòng Y tế", "", "once 2024-12-12 10:30"),
     ],
 )  # fmt: skip
 

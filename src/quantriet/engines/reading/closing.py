@@ -39,7 +39,8 @@ SURNAMES = (
     "|Trịnh|Đào|Đoàn|Trương|Hà|"
     "Tạ|Chu|Châu|Tô|Thái|Lưu|Kiều|Quách|Vương|Phùng|Tống|Lâm|Thân|Văn|Nông|Triệu|Hứa|La|Bạch|Đàm|Khổng|Ninh|Tôn|Từ|Bế|"
     "Lò|Hầu|Giàng|Vàng|Sùng|Lữ|Doãn|Nghiêm|Cù|Ma|Vi|Ksor|Rơ|Y|K’|H’|Thạch|Danh|Sơn|Mã|Diệp|Ong|Âu"
-    "|Tăng|Phó|Viên|Ông|Đồng|Điểu|Kim|Lục|Sầm|Lô|Lường|Quàng|Tòng|Cà|Hoa|Khương|Khuất|Giáp|Nhữ|Mạc|Lại|Đới|Thiều|Trà"
+    "|Tăng|Phó|Viên|Ông|Đồng|Điểu|Kim|Đậu|A|Lục|Sầm|Lô|Lường|Quàng|Tòng|Cà|Hoa|Khương|Khuất|Giáp|Nhữ|Mạc|Lại"
+    "|Đới|Thiều|Trà"
     "|Ngụy|Phí|Quản|Thẩm|Uông|Ung|Hàn|Cung|Chử|Cấn|Bành|Tiêu|Thiệu|Mạnh|Mẫn|Hờ|Thào|Vừ|Giang|Lù|Tẩn|Siu|Nay|Rah|Kpă"
 )
 _NAME_WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]{0,7}"

@@ -19,7 +19,7 @@ from .voices import PERMISSION, acts, opens_condition, predicate_at
 _SHORTEST = 8  # characters of a condition
 _DURING = re.compile(r"(?:trong (?:suot )?qua trinh|trong khi)\b[^,;.:]{0,70}?,?\s+(?=neu |khi co |truong hop )")
 _MEETS = re.compile(
-    r"trong (?:suot )?qua trinh\b[^,;.:]{0,50}?\s(?:co|gap|phat sinh)\s(?:gi\s|nhung\s|cac\s)?(?:kho khan"
+    r"trong (?:suot )?qua trinh\b[^,;.:]{0,50}?,?\s(?:co|gap|phat sinh)\s(?:gi\s|nhung\s|cac\s)?(?:kho khan"
     r"|vuong mac|van de"
     r"|phat sinh)"
 )

@@ -31,6 +31,8 @@ _GOES_ON = re.compile(
     r"^\W{0,3}(?:và\s+)?(?:đợt|lần thứ|lần|giai đoạn|kỳ|vòng|sau đó|tiếp theo|tiếp đó|những ngày tiếp theo)\b"
     r"(?![^.;,]{0,30}\b(?:phối hợp|chủ trì|báo cáo|tổ chức)\b)"
 )
+# "định kỳ hằng tuần và đột xuất khi có cháy rừng": a report beside the regular one.
+_SUDDEN = re.compile(r"\)?\s*(?:,|và)\s+(?:báo cáo )?(?P<event>đột xuất(?:\s+(?:khi|nếu|theo)\s[^,;.]{3,80})?)")
 _MOST_TERMS = 4
 _CELL_LEADS = ("", "hoàn thành ", "hoàn thành trong ", "đến hết ")
 
@@ -66,6 +68,8 @@ def terms_in(words: str, issued: Issued = None) -> list[Term]:
     if first is None:
         return []
     found = [first]
+    if sudden := _SUDDEN.match(words, first.end):
+        found.append(Term("ad_hoc", sudden.start("event"), sudden.end()))
     rest = _blanked(words, first)
     for _ in range(_MOST_TERMS):
         term = _leading(rest, issued)

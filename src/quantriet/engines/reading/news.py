@@ -42,7 +42,7 @@ _EVENT_DAY = re.compile(
 )
 _VERBS = (
     "ban hành|yêu cầu|đề nghị|tổ chức|triệu tập|chủ trì|vừa|đã|chỉ đạo|giao(?! (?:thông|ban|dịch))|công bố|thông báo"
-    "|phối hợp|tiếp tục|có công văn|"
+    "|phối hợp|tiếp tục|có công văn|cùng đoàn|có buổi|dẫn đầu|"
     "có văn bản|khai mạc|kiểm tra|làm việc|tiến hành|phát động|triển khai|ký|họp|kết luận"
 )
 _LEAD_TIME = re.compile(

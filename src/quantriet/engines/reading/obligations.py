@@ -19,6 +19,7 @@ from .duties import duty_of, joined_lists
 from .duty import Duty
 from .flat import Flat
 from .parts import only_adds, parted
+from .references import with_referred_terms
 from .scopes import Mode, Scope, Scopes, depth_of, heading_scope, lead_in_mode
 from .segments import Segment, segments_of
 from .shapes import Deadline, Modality, Read, ReadObligation
@@ -35,6 +36,7 @@ _RECITAL = re.compile(
 _RELAYED = re.compile(
     r"(?:theo do|cu the|theo (?:ke hoach|cong van|chi thi|quyet dinh|cong dien|thong bao))\b[^.;:]{0,60}?,"
 )
+_FORBIDDING = ("nghiêm cấm ", "tuyệt đối không ", "không được ")
 _ALLOWS = re.compile(r"\b(?:có thể|được phép|được quyền)\b")
 _TOLD_AS_DONE = re.compile(r"\b(?:đến nay|đã (?:thực hiện|triển khai|hoàn thành|ban hành|tổ chức|báo cáo))\b")
 _TITLE_LENGTH = 90
@@ -82,7 +84,7 @@ def read_obligations(
         walk.scopes.stack.append(Scope(-1.0, (), "none"))
     for at, block in enumerate(blocks):
         _read_block(walk, block, blocks[at + 1] if at + 1 < len(blocks) else None)
-    return tuple(_finished(draft) for draft in walk.drafts)
+    return with_referred_terms([_finished(draft) for draft in walk.drafts])
 
 
 def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
@@ -114,7 +116,7 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
     if made and any(draft.own for draft in made):
         named = next(draft for draft in made if draft.own)
         walk.scopes.explicit += 1
-        walk.scopes.last = made[-1].units or named.units
+        walk.scopes.last = (made[-1].units or named.units) if not block.path else ()
         if block.level:
             walk.scopes.add(
                 Scope(
@@ -179,7 +181,9 @@ def _duty_in(walk: _Walk, block: Block, segment: Segment, follows: bool) -> Duty
     allow_subject = mode in ("told", "ordered") or walk.is_decision or follows
     if mode == "barred":
         allow_bare = allow_subject = False
-    elif flat.low.startswith(("nghiêm cấm ", "tuyệt đối không "), segment.start):
+    elif flat.low.startswith(_FORBIDDING, segment.start) and (
+        block.labelled or flat.low.startswith("n", segment.start)
+    ):
         allow_bare = True  # nobody but the issuer forbids
     holders = walk.scopes.holders(block)
     if walk.is_decision and not holders and not follows:

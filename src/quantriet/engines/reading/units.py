@@ -44,6 +44,7 @@ _POLITE = re.compile(
     r"^(?:va |cac |nhung )?(?:dong chi|d/c|ong|ba)\s*[:.]?\s+(?=(?:lanh dao|truong|pho|giam doc"
     r"|chu tich|thu truong|chanh|bi thu|uy vien|thanh vien|cac|hieu truong|cuc|thuong truc))"
 )
+_OF_FORMULAS = frozenset(("so", "ban", "nganh", "bo", "hoi", "phong", "truong", "vien", "khoa"))
 _MAX = 420
 _LONGEST_NOTE = 60  # characters in brackets behind a name
 _WORD = re.compile(r"[^\s,;(]+")
@@ -242,6 +243,8 @@ def _begins_item(flat: Flat, group: list[Item], part: Item) -> bool:
     if is_class_before:
         return _INNATE.search(words) is not None
     if _CLASS_ONLY.fullmatch(words.strip()):
+        if text[part[0]].isupper() and head.group() not in _OF_FORMULAS:
+            return True  # "Chủ tịch UBND huyện và Chủ dự án"
         return re.search(r"\b(?:trong|thuoc|cua)\b", low[before[0] : before[1]]) is not None
     return True
 

@@ -63,7 +63,9 @@ _NOUNS = re.compile(
 )
 
 
-_SOMEBODY = re.compile(r"\s+(?:can bo|nguoi|nhan vien|giao vien|cong chuc|lanh dao|vien chuc|\d)")
+_SOMEBODY = re.compile(
+    r"\s+(?:luc luong|thanh vien|to truc|doi truc|can bo|nguoi|nhan vien|giao vien|cong chuc|lanh dao|vien chuc|\d)"
+)
 # What somebody else has asked for before: "ngày 12/3, Phòng A đã có Báo cáo số 45, đề nghị …".
 _REPORTED = re.compile(r"(?:đã|có) (?:có |gửi |trình )?(?:báo cáo|tờ trình|đơn)\b[^.;:]{0,50}$")
 
@@ -100,6 +102,8 @@ def is_order(flat: Flat, match: re.Match[str]) -> bool:
     if NOT_AN_ORDER.search(before) and not re.search(r"(?:\bubnd|huyen|tinh|so|khan|dong chi)\s$", before[-7:]):
         return False
     after = flat.text[match.end() : match.end() + 12]
+    if word == "luu y" and after.startswith(":"):
+        return False  # a note
     if word.startswith("giao") and not low.startswith("giao", match.start()):
         return False
     if word == "giao" and after.startswith(
@@ -285,7 +289,8 @@ def bare_act(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     if not (acts(flat, at, segment.end) or begins_short_act(flat, at)) or head_at(flat, at, segment.end):
         return None
     if re.match(
-        r"(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh|chi thi|cong van) (?:so\W{0,3}\d|cua|nay|co hieu luc)\b"
+        r"luu y\s?:|(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh|chi thi|cong van) (?:so\W{0,3}\d|cua|nay"
+        r"|co hieu luc)\b"
         r"|thuc hien theo (?:dung )?(?:quy dinh|huong dan)",
         flat.bare[at : at + 40],
     ):
