@@ -43,6 +43,12 @@ def test_a_person_does_not_meet_herself_and_unknown_holders_are_told() -> None:
     assert [one.device for one in met.unheld] == [6, 7]
 
 
+@pytest.mark.parametrize("held", [Holding(4, MINH, 0, 1000), Holding(4, MINH, 2000)])
+def test_who_held_it_up_to_then_or_from_then_on_met_nobody(held: Holding) -> None:
+    met = encounters([window(1, 4, 1000, 2000)], [Holding(1, LAN)], [held], source="b")
+    assert (met.rows, len(met.unheld)) == ((), 1)
+
+
 def test_a_holding_has_a_length() -> None:
     with pytest.raises(ProximityError):
         Holding(1, LAN, 5, 5)
@@ -84,4 +90,5 @@ def test_the_same_seconds_as_counted_one_by_one(heard: list[Window], held: list[
     told = [(one, other, second) for one, other, start, end, *_ in met.rows for second in range(start, end)]
     assert len(told) == len(set(told))
     assert set(told) == _by_the_second(heard, held)
+    assert all(start < end for _, _, start, end, *_ in met.rows)
     assert all(row[3] < other[2] for row, other in pairwise(met.rows) if row[:2] == other[:2])

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quantriet.engines.proximity import Observation, ProximityError, bluezone, gaen, own
@@ -71,6 +71,8 @@ def test_an_upload_ends_the_key_in_use() -> None:
 
 
 @given(seconds, st.integers(1, 3 * DAY))
+@example(SINCE + 600, 1200)
+@example(SINCE + DAY - 600, 600)
 def test_only_the_contagious_window_is_published(since: int, length: int) -> None:
     told = own.to_publish(ring_of(0, 1, 2, 3), since, since + length)
     for one in told:
