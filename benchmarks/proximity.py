@@ -62,7 +62,7 @@ def main() -> None:
         f"{words.keys:,} keys × {gaen.PERIOD} identifiers, {len(task.batch):,} observations of {DAYS} days, "
         f"{task.planted.total():,} planted hits, {NEAR_MISSES} planted near misses, tolerance {TOLERANCE} s"
     )
-    log, ingest_seconds = _timed(lambda: _ingested(task.batch))
+    log, ingest_seconds = _timed(lambda: ingested(task.batch))
     derives, matches = _ours(task, log, words.rounds)
     _memory(task, log)
     _table(task, derives, matches, ingest_seconds)
@@ -101,7 +101,7 @@ def invented(key_count: int, observation_count: int, hits: int) -> Task:
     return Task(keys, batch.take(mixed), Counter(hit_rows))
 
 
-def _ingested(batch: Observations) -> ObservationLog:
+def ingested(batch: Observations) -> ObservationLog:
     done = ingest(ObservationLog(), batch, now=NOW, days=DAYS + 7, tolerance=TOLERANCE)
     if done.refused:
         fail(f"{len(done.refused)} rows were refused")
@@ -118,11 +118,11 @@ def _ours(task: Task, log: ObservationLog, rounds: int) -> tuple[list[float], li
             derives.append(derive_seconds)
             matches.append(match_seconds)
         else:
-            _check("the match", _as_found(found), task.planted)
+            _check("the match", as_found(found), task.planted)
     return derives, matches
 
 
-def _as_found(found: Sightings) -> Found:
+def as_found(found: Sightings) -> Found:
     return Counter(zip(found.key.tolist(), found.heard.time.tolist(), found.heard.device.tolist(), strict=True))
 
 
@@ -154,7 +154,7 @@ def _table(task: Task, derives: list[float], matches: list[float], ingest_second
         ],
     )
     say(f"  ingest, once: {ingest_seconds:.1f} s ({len(task.batch) / ingest_seconds / 1e6:.1f} million rows a second)")
-    identifiers, moments, devices = _plain_values(task.batch)
+    identifiers, moments, devices = plain_values(task.batch)
     before = _peak()
     heard, build = _timed(lambda: dictionary(identifiers, moments, devices))
     shown, derive = _timed(lambda: [one_by_one(key) for key in task.keys])
@@ -178,7 +178,7 @@ def _table(task: Task, derives: list[float], matches: list[float], ingest_second
     verdict("times the dictionary loop", whole / ours, BAR, at_most=False, unit="×")
 
 
-def _plain_values(batch: Observations) -> tuple[list[bytes], list[int], list[int]]:
+def plain_values(batch: Observations) -> tuple[list[bytes], list[int], list[int]]:
     """What a program without arrays would have read: identifiers, seconds, devices; not timed."""
     whole = np.stack([batch.h, batch.l], axis=1).astype(">u8").tobytes()
     identifiers = [whole[at : at + 16] for at in range(0, len(whole), 16)]

@@ -24,12 +24,12 @@ def test_the_benchmarks_loop_is_the_oracle() -> None:
     shown = zip(*(column.tolist() for column in columns), strict=True)
     plainly = match_plainly(task.batch, shown, tolerance=benchmark.TOLERANCE)
     told = Counter((key, row.time, row.device) for key, _, row in plainly)
-    heard = benchmark.dictionary(*benchmark._plain_values(task.batch))
+    heard = benchmark.dictionary(*benchmark.plain_values(task.batch))
     identifiers = [benchmark.one_by_one(key) for key in task.keys]
     assert told == benchmark.look_up(heard, identifiers, task.keys) == task.planted
     assert told.total() == 300
-    found = match(benchmark._ingested(task.batch), sought, tolerance=benchmark.TOLERANCE)
-    assert benchmark._as_found(found) == told
+    found = match(benchmark.ingested(task.batch), sought, tolerance=benchmark.TOLERANCE)
+    assert benchmark.as_found(found) == told
 
 
 @pytest.mark.slow
