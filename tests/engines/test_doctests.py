@@ -10,17 +10,19 @@ from types import ModuleType
 import pytest
 
 import quantriet.engines.kernel
+import quantriet.engines.proximity
 import quantriet.engines.reading
 import quantriet.engines.timetable
 import quantriet.engines.tracing
 
 PACKAGES = (
     quantriet.engines.kernel,
+    quantriet.engines.proximity,
     quantriet.engines.reading,
     quantriet.engines.timetable,
     quantriet.engines.tracing,
 )
-TEACHING = {"kernel": 8, "reading": 3, "timetable": 12, "tracing": 30}  # examples that are there at least
+TEACHING = {"kernel": 8, "proximity": 30, "reading": 3, "timetable": 12, "tracing": 30}  # examples that are there at least
 
 
 def _modules(package: ModuleType) -> list[ModuleType]:

@@ -51,7 +51,7 @@ def test_commands_that_are_named_exist() -> None:
     folder = Path(cli.__file__).parent
     source = "".join(text_of(path) for path in (folder / "cli.py", *sorted((folder / "commands").glob("*.py"))))
     commands = set(re.findall(r'add_parser\(\s*"(\w+)"', source))
-    options = set(re.findall(r'add_argument\(\s*"(--[\w-]+)"', source))
+    options = set(re.findall(r'add_argument\(\s*(?:\*\()?"(--[\w-]+)"', source))
     for path in markdown():
         for words in re.findall(r"(?:`|/|^|=)quantriet ([a-z][^`\n]*)", text_of(path), re.MULTILINE):
             command = words.split()[0]
