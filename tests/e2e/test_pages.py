@@ -20,6 +20,8 @@ DOORS: list[tuple[str, str, str]] = [  # who, name of the URL (with its key), qu
     (OFFICE, "documents:list", ""),
     (OFFICE, "documents:list", "?q=khong-co-van-ban-nay"),
     (OFFICE, "documents:receive", ""),
+    (OFFICE, "documents:enclosures", ""),
+    (OFFICE, "documents:waiting", ""),
     (OFFICE, "obligations:review", ""),
     (OFFICE, "insight:document", ""),
     (OFFICE, "insight:obligation", ""),

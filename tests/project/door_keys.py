@@ -43,7 +43,7 @@ KEYS: dict[str, Callable[[World], list[Any]]] = {
     "documents:waiting_step": lambda w: [w.waiting.pk],
     "documents:waiting_resume": lambda w: [w.waiting.pk],
     "documents:waiting_drop": lambda w: [w.waiting.pk],
-    "documents:enclosures": lambda w: [w.received.pk],
+    "documents:enclosures": lambda w: [w.bundle.pk],
     "documents:set_aside": lambda w: [w.received.pk],
     "documents:take_up": lambda w: [w.received.pk],
     "obligations:review": lambda w: [w.received.pk],

@@ -18,6 +18,7 @@ from quantriet.apps.organization.models import Delegation, Post
 from quantriet.apps.reports.actions import open_period, start_regime, submit_report
 from quantriet.apps.reports.models import Period, Regime, Submission
 from quantriet.engines.timetable import Kind, Timetable
+from tests.engines.reading.files import ANNEX, COVER_LETTER, LETTER
 from tests.support.agency import START, TODAY, Agency, at, build_agency
 from tests.support.work import make_document, make_obligation
 
@@ -28,6 +29,7 @@ class World:
 
     agency: Agency
     received: Document  # waits for the review of its reading
+    bundle: Document  # came with others in its file
     adopted: Document
     waiting: PendingFile  # a scan that could not be read
     task: Obligation
@@ -53,11 +55,15 @@ def build_world() -> World:
     received = receive_document(
         agency=agency.department, data=text.encode(), name="van-ban.txt", by=agency.actor("dung"), at=at(8)
     )
+    bundle = receive_document(
+        agency=agency.department, data=(COVER_LETTER + LETTER + ANNEX).encode(), name="ba-van-ban.txt",
+        by=agency.actor("dung"), at=at(8),
+    )  # fmt: skip
     waiting = hold_file(
         agency=agency.department, data=b"%PDF", name="scan.pdf", direction="incoming", page_count=9,
         by=agency.actor("dung"), at=at(8),
     )  # fmt: skip
-    PendingFile.objects.update(state=PendingState.FAILED)
+    PendingFile.objects.update(state=PendingState.FAILED, failure="Trong ảnh không thấy chữ. Quét lại cho rõ.")
     adopted = make_document(agency, 900)
     limit = Timetable(kind=Kind.ONCE, on=date(2021, 7, 30)).to_dict()
     task = make_obligation(agency, [agency.civil, agency.legal], timetable=limit, document=adopted)
@@ -91,7 +97,7 @@ def build_world() -> World:
         person=agency.users["chi"].person, key="thử", title="Nhắc báo cáo", path="/reports/", sent_at=at(14)
     )
     return World(
-        agency=agency, received=received, adopted=adopted, waiting=waiting, task=task, open_due=open_due,
+        agency=agency, received=received, adopted=adopted, bundle=bundle, waiting=waiting, task=task, open_due=open_due,
         shown_due=shown_due,
         late_due=late.dues.get(), evidence=shown_due.evidence.get(), standing=standing, regime=regime, period=period,
         report_due=dues[agency.civil.pk], centre_due=dues[agency.centre.pk], submission=submission, notice=notice,
