@@ -21,8 +21,9 @@ from .columns import CASE, NEVER, Positions
 from .givers import Givers, Passing
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
-# A row pushed costs as much as this many rows pulled by one thread (measured at 60 million rows).
-_PUSHED = 4
+# A row pushed costs as much as this many rows pulled (measured at 60 million rows).
+_PUSHED = 2
+_FEW = 256  # fewer givers than one in so many people go alone and leave a list; more leave marks
 _WORTH_THREADS = 1 << 20  # rows below which a second thread costs more than it saves
 
 
@@ -39,18 +40,22 @@ def push(board: Board, adjacency: Adjacency, givers: Givers, least: int, *, is_l
     people = len(board.arrival)
     if _is_dense(board, adjacency, givers, is_last=is_last):
         return _pull_all(board, adjacency, givers, least, is_last=is_last)
-    touched = np.empty(people, np.int32)
     at, is_there = adjacency.positions(givers.person)
     since, until = givers.since, givers.until
     if adjacency.owners.size:
         at, since, until = at[is_there], since[is_there], until[is_there]
-    count = _push(
-        adjacency.rows, adjacency.pointers, adjacency.tick, at, since, until, least, is_last,
-        board.arrival, board.coming, board.seconds, touched,
-    )  # fmt: skip
-    if count > people // 16:
-        return np.flatnonzero(board.coming != NEVER)
-    return np.sort(touched[:count]).astype(np.int64)
+    touched = np.empty(people + 1, np.int32)
+
+    def push_to(low: int, high: int) -> int:
+        return _push(
+            adjacency.rows, adjacency.pointers, adjacency.tick, at, since, until, least, is_last, low, high,
+            board.arrival, board.coming, board.seconds, touched,
+        )  # fmt: skip
+
+    if len(givers) < people // _FEW:
+        return np.sort(touched[: push_to(0, people)]).astype(np.int64)
+    _in_threads(push_to, adjacency, people, 1)
+    return np.flatnonzero(board.coming != NEVER)
 
 
 def settle(board: Board, touched: Positions) -> tuple[NDArray[np.bool_], NDArray[np.int32], NDArray[np.int64]]:
@@ -74,7 +79,7 @@ def pull(
 
 def _is_dense(board: Board, adjacency: Adjacency, givers: Givers, *, is_last: bool) -> bool:
     people = len(board.arrival)
-    if adjacency.owners.size or len(givers) < people // 64 or np.any(givers.until != NEVER):
+    if adjacency.owners.size or len(givers) < people // _FEW or np.any(givers.until != NEVER):
         return False
     pushed = int((adjacency.pointers[givers.person + 1] - adjacency.pointers[givers.person]).sum(dtype=np.int64))
     share = np.count_nonzero(board.arrival == NEVER) / people if is_last else 1.0
@@ -85,38 +90,45 @@ def _pull_all(board: Board, adjacency: Adjacency, givers: Givers, least: int, *,
     people = len(board.arrival)
     passing = np.full(people, NEVER, np.int32)
     passing[givers.person] = givers.since
-    threads = (os.cpu_count() or 1) if len(adjacency.rows) > _WORTH_THREADS else 1
-    edges = np.linspace(0, people, 8 * threads + 1).astype(np.int64).tolist()
 
-    def pull(low: int, high: int) -> None:
+    def pull_for(low: int, high: int) -> None:
         _pull(
             adjacency.rows, adjacency.pointers, adjacency.tick, passing, least, is_last, low, high,
             board.arrival, board.coming, board.seconds,
         )  # fmt: skip
 
-    with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(pull, edges[:-1], edges[1:]))
+    _in_threads(pull_for, adjacency, people, 8)
     return np.flatnonzero(board.coming != NEVER)
+
+
+def _in_threads(work: Callable[[int, int], object], adjacency: Adjacency, people: int, pieces: int) -> None:
+    """Do the work for ranges of the people who are reached: so many pieces for each core, or one if it is small."""
+    threads = (os.cpu_count() or 1) if len(adjacency.rows) > _WORTH_THREADS else 1
+    edges = np.linspace(0, people, pieces * threads + 1).astype(np.int64).tolist()
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(work, edges[:-1], edges[1:]))
 
 
 @_compile
 def _push(
     rows: Any, pointers: Any, tick: int, givers: Any, sinces: Any, untils: Any, least: int, is_last: bool,
-    arrival: Any, coming: Any, seconds: Any, touched: Any,
+    low: int, high: int, arrival: Any, coming: Any, seconds: Any, touched: Any,
 ) -> int:  # fmt: skip
     count = 0
     for number in range(len(givers)):
         giver, since, until = givers[number], sinces[number], untils[number]
         at, beyond = pointers[giver], pointers[giver + 1]
-        wanted, high = (since + least + tick - 1) // tick, beyond
-        while at < high:
-            middle = (at + high) // 2
+        wanted, last = (since + least + tick - 1) // tick, beyond
+        while at < last:
+            middle = (at + last) // 2
             if rows[middle].end < wanted:
                 at = middle + 1
             else:
-                high = middle
+                last = middle
         for place in range(at, beyond):
             taker = rows[place].other
+            if taker < low or taker >= high:
+                continue
             begin = max(rows[place].start * tick, since)
             was = arrival[taker]
             if begin >= was or (is_last and was != NEVER):
@@ -124,12 +136,11 @@ def _push(
             lasts = min(rows[place].end * tick, until) - begin
             if lasts < least:
                 continue
+            before = coming[taker]
             seconds[taker] += lasts
-            if coming[taker] == NEVER:
-                touched[count] = taker
-                count += 1
-            if begin < coming[taker]:
-                coming[taker] = begin
+            coming[taker] = min(before, begin)
+            touched[low + count] = taker  # kept only if it is new: cheaper than a branch nobody can predict
+            count += before == NEVER
     return count
 
 
