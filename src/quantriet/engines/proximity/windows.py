@@ -49,7 +49,8 @@ class WindowRules:
 class Window:
     """One window (khoảng tiếp xúc): a device near a case from `start` to `end`, seconds in each bucket of loss.
 
-    `nearest`: least loss in dB; `loss_seconds`: Σ dB × seconds, for the mean. Numbers only: no name is ever in it.
+    `nearest`: least loss in dB; `loss_seconds`: Σ dB × seconds, for the mean; `sightings`: seconds at which it was
+    heard. Numbers only: no name is ever in it.
     """
 
     case: int
@@ -105,17 +106,24 @@ def windows(
     """The windows of all sightings, by case, device and time.
 
     `losses` in dB, one for each sighting; `case_of_key` says which case each published key belongs to, without it each
-    key is a case of its own. Of several sightings at one second the nearest counts.
+    key is a case of its own. Of several sightings of a case at one second the nearest counts and the others do not, so
+    that a key that was published twice changes nothing.
     """
     demand(len(losses) == len(sightings), f"{len(sightings)} sightings and {len(losses)} losses")
     case = sightings.key if case_of_key is None else case_of_key[sightings.key]
-    order = np.lexsort((losses, sightings.heard.time, sightings.heard.device, case))
+    heard = sightings.heard
+    order = np.lexsort((sightings.key, losses, heard.time, heard.device, case))
+    first = np.ones(len(order), np.bool_)
+    first[1:] = np.logical_or.reduce([
+        column[order][1:] != column[order][:-1] for column in (case, heard.device, heard.time)
+    ])  # fmt: skip
+    kept = order[first]
     pieces = _pieces(
-        case[order].astype(np.int64),
-        sightings.key[order].astype(np.int64),
-        sightings.heard.device[order].astype(np.int64),
-        sightings.heard.time[order],
-        losses[order],
+        case[kept].astype(np.int64),
+        sightings.key[kept].astype(np.int64),
+        heard.device[kept].astype(np.int64),
+        heard.time[kept],
+        losses[kept],
         rules,
     )
     return _summed(pieces, rules)
