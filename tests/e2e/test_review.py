@@ -46,6 +46,25 @@ def open_review(page: Page, text: str = DOUBTFUL_NOTICE) -> None:
     page.wait_for_url(re.compile("/work/review/"))
 
 
+def test_single_keys_can_be_switched_off(stage: Stage, agency: Agency) -> None:
+    page = stage.sign_in("dung", SMALL_DESK)
+    open_review(page)
+    page.locator("details.who > summary").click()
+    switch = page.locator("details.who [data-keys-switch]")
+    expect(switch).to_have_text(re.compile("Phím tắt một chữ"))
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    look(page, "menu-keys-off")
+    page.reload()
+    page.keyboard.press("n")
+    expect(page.locator("[data-doubt]").first).not_to_be_focused()
+    page.locator("details.who > summary").click()
+    page.locator("details.who [data-keys-switch]").click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    expect(page.locator("[data-doubt]").first).to_be_focused()
+
+
 def test_doubts_are_answered_from_the_keyboard(stage: Stage, agency: Agency) -> None:
     page = stage.sign_in("dung", SMALL_DESK)
     open_review(page)

@@ -22,7 +22,8 @@ PACKAGES = (
     quantriet.engines.timetable,
     quantriet.engines.tracing,
 )
-TEACHING = {"kernel": 8, "proximity": 30, "reading": 3, "timetable": 12, "tracing": 30}  # examples that are there at least
+# examples that are there at least
+TEACHING = {"kernel": 8, "proximity": 30, "reading": 3, "timetable": 12, "tracing": 30}
 
 
 def _modules(package: ModuleType) -> list[ModuleType]:

@@ -1,8 +1,18 @@
 // [data-keys]: j/k (or arrows with Alt) walk its [data-item]s, Enter opens, and a letter in [data-key] presses that
 // control of the current item. Typing in a field is never taken. "/" goes to the search field on any page.
+// Whoever speaks to the machine or rests a hand on the keys can switch single keys off ([data-keys-switch]).
+const KEPT = "quantriet.keys";
+
 export function startKeys() {
+  const switches = [...document.querySelectorAll("[data-keys-switch]")];
+  for (const button of switches) {
+    button.hidden = false;
+    button.addEventListener("click", () => setKeys(switches, document.documentElement.dataset.keys === "off"));
+  }
+  setKeys(switches, localStorage.getItem(KEPT) !== "off");
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (document.documentElement.dataset.keys === "off") return;
     if (event.key === "/") {
       const search = document.getElementById("q");
       if (!search) return;
@@ -26,6 +36,12 @@ export function startKeys() {
       control.click();
     }
   });
+}
+
+function setKeys(switches, on) {
+  document.documentElement.dataset.keys = on ? "on" : "off";
+  localStorage.setItem(KEPT, on ? "on" : "off");
+  for (const button of switches) button.setAttribute("aria-pressed", String(on));
 }
 
 function go(items, from, to) {

@@ -68,6 +68,7 @@ function goDoubt(step) {
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.matches("input, textarea, select, [contenteditable]")) return;
+  if (document.documentElement.dataset.keys === "off") return;
   const digit = event.target.closest("[data-doubt]")?.querySelector(`[data-pick="${CSS.escape(event.key)}"]`);
   if (digit) {
     event.preventDefault();
