@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from quantriet.engines.kernel import Span
-from quantriet.engines.reading.deadlines import find_condition, find_deadline
+from quantriet.engines.reading.deadlines import find_condition, find_deadline, term_of_cell
 from quantriet.engines.reading.flat import Flat
 
 TABLE = [
@@ -42,6 +44,45 @@ TABLE = [
     ("trong thời hạn 07 ngày làm việc", "within", None, None, "7d", True),
     ("trong thời gian 03 tháng kể từ ngày ban hành", "within", None, None, "3m", True),
     ("90 ngày trước khi giấy phép hết hạn", "within", None, None, "-90d", True),
+    ("trước khi tổ chức ít nhất 05 ngày làm việc", "within", None, None, "-5d", True),
+    ("không quá 3 ngày làm việc", "within", None, None, "3d", True),
+    ("trả lời không quá 05 ngày", "within", None, None, "5d", True),
+    ("kiểm tra lại sau 07 ngày", "within", None, None, "7d", True),
+    ("sau khi hoàn thành việc bàn giao 10 ngày", "within", None, None, "10d", True),
+    ("thời hạn: 15/12/2021", "once", "2021-12-15", None, None, True),
+    ("hạn chót 17h ngày 15/12/2021", "once", "2021-12-15", "17:00", None, True),
+    ("trong ngày 12/10/2021", "once", "2021-10-12", None, None, True),
+    ("trước tháng 12/2021", "once", "2021-12-01", None, None, False),
+    ("vào ngày 25 tháng cuối quý", "quarterly", "--03-25 --06-25 --09-25 --12-25", None, None, True),
+    ("trước ngày 05 tháng sau liền kề hằng tháng", "monthly", "---05", None, None, False),
+    ("vào ngày cuối cùng của tháng", "monthly", "---31", None, None, True),
+    ("hằng tháng (trước ngày 22) báo cáo", "monthly", "---22", None, None, False),
+    ("trước ngày 14/6 và trước ngày 14/12 hằng năm", "half_yearly", "--06-14 --12-14", None, None, False),
+    ("mỗi học kỳ một lần", "half_yearly", None, None, None, True),
+    ("trước 16h00 thứ Năm hằng tuần", "weekly", None, "16:00", None, False),
+    ("03 tháng một lần tổ chức họp", "quarterly", None, None, None, True),
+]
+
+# words, kind, in every how many periods, how many times in each, how long
+TURNS = [
+    ("báo cáo định kỳ 2 tuần một lần", "weekly", 2, 1, None),
+    ("giám sát hai tuần một lần tại các điểm tiêm", "weekly", 2, 1, None),
+    ("cứ 10 ngày một lần báo cáo tiến độ", "daily", 10, 1, None),
+    ("kiểm tra 15 ngày/lần", "daily", 15, 1, None),
+    ("mỗi tháng 2 lần báo cáo", "monthly", 1, 2, None),
+    ("một tháng hai lần", "monthly", 1, 2, None),
+    ("02 lần/ngày trong 03 ngày đầu, sau đó 01 lần/ngày", "daily", 1, 2, "3d"),
+    ("01 lần/ngày trong 01 tuần đầu, 03 lần/tuần trong 02 tuần tiếp theo", "daily", 1, 1, "7d"),
+]
+
+# words, the kinds and days that go on from the first
+FURTHER = [
+    ("02 lần/ngày trong 03 ngày đầu, sau đó 01 lần/ngày", [("daily", None)]),
+    ("01 lần/ngày trong 01 tuần đầu, 03 lần/tuần trong 02 tuần tiếp theo", [("weekly", None)]),
+    ("đợt 1 trước ngày 15/4/2022; đợt 2 trước ngày 30/7/2022", [("once", "2022-07-30")]),
+    ("đợt 1 trước 15/11, đợt 2 trước 30/12", [("once", "2021-12-30")]),
+    ("báo cáo hàng tuần (vào thứ 5) và đột xuất khi có cháy rừng xảy ra", [("ad_hoc", None)]),
+    ("trước ngày 15/4/2022", []),
 ]
 
 
@@ -70,16 +111,78 @@ def test_deadlines(
         "trực 24/24 giờ",
         "chi trả chế độ hằng tháng với số tiền hơn 1 tỷ đồng",
         "không thực hiện lịch nghỉ thứ Bảy, Chủ nhật hàng tuần",
+        "tiếp nhận từ 7h30 đến 11h00",
+        "nộp trong giờ hành chính các ngày làm việc trong tuần",
+        "cho phép nghỉ không quá 05 ngày",
+        "tăng 1,5 lần/năm so với kế hoạch",
+        "tình hình thực hiện nhiệm vụ trong tháng 8",
+        "trong thời gian sớm nhất",
     ],
 )
 def test_what_is_no_deadline(words: str) -> None:
     assert find_deadline(_flat(words), 0, len(words)) is None
 
 
-def test_the_year_of_the_document_is_borrowed_and_told() -> None:
-    found = find_deadline(_flat("trước ngày 10/8"), 0, 15, 2021)
+@pytest.mark.parametrize(
+    ("words", "issued", "day"),
+    [
+        ("trước ngày 10/8", 2021, "2021-08-10"),
+        ("trước ngày 10/8", date(2021, 7, 30), "2021-08-10"),
+        ("trước ngày 10 tháng 01", date(2021, 12, 20), "2022-01-10"),
+        ("trước ngày 28 tháng 02 năm sau", date(2021, 1, 5), "2022-02-28"),
+        ("hoàn thành trong quý IV", date(2021, 10, 4), "2021-12-31"),
+        ("xong trong tháng 11", date(2021, 10, 4), "2021-11-30"),
+    ],
+)
+def test_the_year_is_taken_from_the_day_of_the_document_and_told(words: str, issued: date | int, day: str) -> None:
+    found = find_deadline(_flat(words), 0, len(words), issued)
     assert found is not None
-    assert (found.date, found.date_basis) == ("2021-08-10", "year_inferred")
+    assert (found.date, found.date_basis, found.reason) == (day, "year_inferred", "năm suy từ ngày văn bản")
+    assert found.doubt > 0
+
+
+def test_a_day_without_any_year_stays_open_and_doubted() -> None:
+    found = find_deadline(_flat("trước ngày 10/8"), 0, 15)
+    assert found is not None
+    assert (found.date, found.date_basis, found.doubt) == ("--08-10", "year_missing", 0.7)
+
+
+@pytest.mark.parametrize(("words", "kind", "every", "times", "lasting"), TURNS, ids=[row[0] for row in TURNS])
+def test_turns(words: str, kind: str, every: int, times: int, lasting: str | None) -> None:
+    found = find_deadline(_flat(words), 0, len(words))
+    assert found is not None
+    assert (found.kind, found.every, found.times, found.lasting) == (kind, every, times, lasting)
+
+
+@pytest.mark.parametrize(("words", "further"), FURTHER, ids=[row[0] for row in FURTHER])
+def test_what_goes_on_from_a_term_is_kept(words: str, further: list[tuple[str, str | None]]) -> None:
+    found = find_deadline(_flat(words), 0, len(words), date(2021, 10, 4))
+    assert found is not None
+    assert [(term.kind, term.date) for term in found.further] == further
+
+
+def test_brackets_around_an_hour_stay_whole() -> None:
+    words = "báo cáo 01 lần/ngày (trước 15h00) về Văn phòng"
+    found = find_deadline(_flat(words), 0, len(words))
+    assert found is not None
+    assert found.text == "01 lần/ngày (trước 15h00)"
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "day"),
+    [
+        ("10/4/2023", "once", "2023-04-10"),
+        ("Trước ngày 15/4/2023", "once", "2023-04-15"),
+        ("Quý I/2026", "once", "2026-03-31"),
+        ("Tháng 4/2024", "once", "2024-04-30"),
+        ("Hằng ngày", "daily", None),
+        ("15/11", "once", "2021-11-15"),
+        ("Thường xuyên", None, None),
+    ],
+)
+def test_cells_of_a_table_need_no_word_of_limit(cell: str, kind: str | None, day: str | None) -> None:
+    found = term_of_cell(_flat(cell), date(2021, 10, 4))
+    assert (found.kind if found else None, found.date if found else None) == (kind, day)
 
 
 @pytest.mark.parametrize(

@@ -262,3 +262,113 @@ def test_sentences(sentence: str, units: list[str], kind: str, deadline: str | N
 def test_sentences_that_order_nothing(sentence: str) -> None:
     reading = read(f"SỞ MINH HỌA\nTHÔNG BÁO\nVề công tác\nGiám đốc Sở có ý kiến như sau:\n1. {sentence}\n2. Không.\n")
     assert reading.obligations == ()
+
+
+_LETTER_HEAD = """UBND HUYỆN TÂN LẬP
+PHÒNG NỘI VỤ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 15/PNV-TH
+V/v báo cáo
+Tân Lập, ngày 04 tháng 10 năm 2021
+Kính gửi: Các phòng, ban.
+Phòng Nội vụ đề nghị các phòng, ban:
+"""
+_LETTER_FOOT = """
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+TRƯỞNG PHÒNG
+Lê Văn Thử
+"""
+
+
+def _body(words: str) -> Reading:
+    return read(_LETTER_HEAD + words + _LETTER_FOOT)
+
+
+def test_a_count_of_people_is_no_citation() -> None:
+    reading = _body(
+        "1. Báo cáo số người đã tiêm vắc xin hằng tuần.\n"
+        "2. Báo cáo số lao động, số vốn giải ngân trước ngày 20/10/2021.\n"
+        "3. Báo cáo số 12/BC-PNV ngày 01/10/2021 đã nêu tồn tại."
+    )
+    assert [item.clause_label for item in reading.obligations] == ["1", "2"]
+    assert [cited.number for cited in reading.citations] == ["12/BC-PNV"]
+
+
+def test_a_day_off_rolls_the_deadline_before_it() -> None:
+    reading = _body("1. Gửi báo cáo trước ngày 15 hằng tháng; nếu trùng ngày nghỉ thì gửi vào ngày làm việc tiếp theo.")
+    (duty,) = reading.obligations
+    assert duty.deadline is not None
+    assert (duty.deadline.kind, duty.deadline.date, duty.deadline.rolls) == ("monthly", "---15", True)
+
+
+def test_a_term_of_another_clause_is_followed_also_through_a_third() -> None:
+    reading = _body(
+        "1. Rà soát hồ sơ, xong trước ngày 20/10/2021.\n"
+        "2. Gửi kết quả theo thời hạn tại khoản 1.\n"
+        "3. Tổng hợp theo thời gian nêu tại khoản 2 Mục này.\n"
+        "4. Niêm yết theo thời hạn tại khoản 9."
+    )
+    days = [item.deadline.date if item.deadline else "" for item in reading.obligations]
+    assert days == ["2021-10-20", "2021-10-20", "2021-10-20", None]
+    told = reading.obligations[1].deadline
+    assert told is not None
+    assert (told.reason, told.doubt) == ("theo thời hạn tại khoản 1", 0.4)
+
+
+def test_acts_of_one_sentence_keep_their_own_terms() -> None:
+    reading = _body("1. Văn phòng công khai dự toán trước ngày 31/10/2021, theo dõi chi điện, nước hằng tháng.")
+    assert [(item.deadline.kind, item.assignees[0].value) for item in reading.obligations if item.deadline] == [
+        ("once", "Văn phòng"),
+        ("monthly", "Văn phòng"),
+    ]
+
+
+_PIPES = """| STT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian |
+| 1 | Rà soát thủ tục | Phòng Tư pháp | Văn phòng | 10/2021 |
+|   | hành chính cấp xã |   | HĐND và UBND |   |
+| II | Công tác tuyên truyền | | | |
+| 2 | Viết tin bài | Trung tâm Văn hóa | | Hằng tháng |"""
+_TABS = """TT\tCông việc\tCơ quan thực hiện\tPhối hợp\tHoàn thành
+1\tRà soát thủ tục hành chính cấp xã\tPhòng Tư pháp\tVăn phòng HĐND và UBND\t10/2021
+2\tViết tin bài\tTrung tâm Văn hóa\t\tHằng tháng"""
+
+
+_BARE_PIPES = """TT | Công việc | Cơ quan thực hiện | Phối hợp | Hoàn thành
+1 | Rà soát thủ tục hành chính cấp xã | Phòng Tư pháp | Văn phòng HĐND và UBND | 10/2021
+2 | Viết tin bài | Trung tâm Văn hóa | | Hằng tháng"""
+
+
+@pytest.mark.parametrize("table", [_PIPES, _BARE_PIPES, _TABS])
+def test_each_row_of_a_table_is_a_duty_with_its_units_and_term(table: str) -> None:
+    told = [
+        (
+            item.clause_label,
+            item.title,
+            [unit.value for unit in item.assignees],
+            [unit.value for unit in item.cooperating],
+            (item.deadline.kind, item.deadline.date) if item.deadline else None,
+        )
+        for item in _body("Phân công nhiệm vụ như sau:\n" + table).obligations
+    ]
+    assert told == [
+        (
+            "1",
+            "Rà soát thủ tục hành chính cấp xã",
+            ["Phòng Tư pháp"],
+            ["Văn phòng HĐND và UBND"],
+            ("once", "2021-10-31"),
+        ),
+        ("2", "Viết tin bài", ["Trung tâm Văn hóa"], [], ("monthly", None)),
+    ]
+
+
+def test_what_is_no_duty() -> None:
+    reading = _body(
+        "1. Thời gian tiếp nhận hồ sơ: từ ngày 05/10/2021 đến ngày 15/10/2021, trong giờ hành chính.\n"
+        "2. Công dân có thể nộp hồ sơ trực tuyến đến hết ngày 30/10/2021.\n"
+        "3. Mọi vướng mắc đề nghị liên hệ bà Lan, số điện thoại 0900.000.333."
+    )
+    assert [item.title for item in reading.obligations] == []

@@ -42,6 +42,25 @@ TABLE = [
     ),
     ("Cán bộ, giảng viên, sinh viên Học viện nghiêm túc", ["Cán bộ, giảng viên, sinh viên Học viện"]),
     ("Đơn vị có cán bộ đi công tác lập danh sách", ["Đơn vị có cán bộ đi công tác"]),
+    # names that end in a verb
+    ("Phòng Kế hoạch tổng hợp chủ trì", ["Phòng Kế hoạch tổng hợp"]),
+    ("Phòng Hành chính tổng hợp lập danh sách", ["Phòng Hành chính tổng hợp"]),
+    ("Trung tâm Kiểm soát bệnh tật tỉnh giám sát", ["Trung tâm Kiểm soát bệnh tật tỉnh"]),
+    ("Đội Quản lý trật tự đô thị tháo dỡ", ["Đội Quản lý trật tự đô thị"]),
+    ("Chủ tịch Hội đồng quản lý Quỹ bảo trì đường bộ quyết định", ["Chủ tịch Hội đồng quản lý Quỹ bảo trì đường bộ"]),
+    ("Sở Tài chính thẩm định, trình", ["Sở Tài chính"]),
+    # bare names under a shared head
+    ("Phòng Tư pháp, Nội vụ và Tài chính rà soát", ["Phòng Tư pháp", "Nội vụ", "Tài chính"]),
+    ("UBND các huyện Đắk Mơ, Tuy Sơn kiểm tra", ["UBND các huyện Đắk Mơ", "Tuy Sơn"]),
+    ("các phòng Tư pháp, Tài chính - Kế hoạch rà soát", ["các phòng Tư pháp", "Tài chính - Kế hoạch"]),
+    ("Hội Nông dân, Hội Phụ nữ, Đoàn Thanh niên phát động", ["Hội Nông dân", "Hội Phụ nữ", "Đoàn Thanh niên"]),
+    # verbs that no list holds: the name ends by its own grammar
+    ("Hạt Kiểm lâm huyện mở đợt cao điểm", ["Hạt Kiểm lâm huyện"]),
+    ("Công an xã lên lịch tuần tra", ["Công an xã"]),
+    ("Tổ dân phố số 4 phát tờ rơi", ["Tổ dân phố số 4"]),
+    ("Điện lực Tân Phú cắt điện", ["Điện lực Tân Phú"]),
+    ("Ban Quản lý rừng phòng hộ Sông Đà trực cháy", ["Ban Quản lý rừng phòng hộ Sông Đà"]),
+    ("Hiệp hội Nước mắm Phan Sơn đăng ký", ["Hiệp hội Nước mắm Phan Sơn"]),
 ]
 
 

@@ -52,6 +52,7 @@ _PERIOD = re.compile(
     r"(?:(?:cuối\s+)?tháng\s+(?P<month>\d{1,2})|(?:cuối\s+)?qu[ýí]\s+(?P<quarter>iv|iii|ii|i"
     r"|[1-4]))\s*(?:[/.-]\s*|\s*,?\s*năm\s+)(?P<year>(?:19|20)\d\d)"
 )
+_SENDING = re.compile(r"(?:gửi|nộp|báo cáo|trình)\b[^,.;]{0,50}$")
 _PERIOD_OF_YEAR = re.compile(
     r"(?:(?P<done>hoàn thành|xong|kết thúc)\s*:?\s*)?(?P<word>trong|trước|đến hết|hết|chậm nhất(?: là)?(?: trong)?)\s+"
     r"(?:tháng\s+(?P<month>\d{1,2})|qu[ýí]\s+(?P<quarter>iv|iii|ii|i|[1-4]))"
@@ -165,6 +166,8 @@ def _short(words: str, issued: Issued) -> Term | None:
         if not (1 <= day <= 31 and 1 <= month <= 12):
             continue
         year = _year_of(issued, month)
+        if isinstance(issued, date) and re.match(r"\s*(?:của )?năm sau\b", words[match.end() :]):
+            year = issued.year + 1
         return Term(
             "once",
             match.start(),
@@ -195,8 +198,11 @@ def _period_end(match: re.Match[str], year: int, basis: str) -> Term | None:
     month = int(match.group("month")) if match.group("month") else 3 * quarter_of(match.group("quarter"))
     if not 1 <= month <= 12:
         return None
+    if match.group("word") == "trước" and "cuối" not in match.group():
+        first = month if match.group("month") else month - 2
+        return Term("once", match.start(), match.end(), None, f"{year}-{first:02}-01", None, basis, False)
     last = f"{year}-{month:02}-{monthrange(year, month)[1]}"
-    return Term("once", match.start(), match.end(), None, last, None, basis, match.group("word") != "trước")
+    return Term("once", match.start(), match.end(), None, last, None, basis)
 
 
 def _period_of_year(words: str, issued: Issued) -> Term | None:
@@ -204,7 +210,11 @@ def _period_of_year(words: str, issued: Issued) -> Term | None:
     for match in _PERIOD_OF_YEAR.finditer(words):
         month = int(match.group("month")) if match.group("month") else 3 * quarter_of(match.group("quarter"))
         year = _year_of(issued, month)
-        if year is None or not 1 <= month <= 12 or (not match["done"] and _TELLS_PAST.search(words[: match.start()])):
+        if year is None or not 1 <= month <= 12:
+            continue
+        is_past = isinstance(issued, date) and year != issued.year
+        before = words[: match.start()]
+        if not match["done"] and (is_past or (_TELLS_PAST.search(before) and not _SENDING.search(before))):
             continue
         if term := _period_end(match, year, "year_inferred"):
             term.doubt, term.reason = 0.3, INFERRED

@@ -24,7 +24,7 @@ _EVENT = re.compile(
 _PURPOSE = re.compile(r"(?:^|[\s,;(])(?:để|đê|đề|đẻ|nhằm|tránh)\s(?!nghị|xuất|xảy|án|cao)[^,;.]{0,200}$")
 _PLAN = re.compile(r"(?:kịch bản|phương án|kế hoạch|quy trình|tình huống|biện pháp)[^,;.]{0,60}$")
 _MESSAGE = re.compile(r"(?:vận động|tuyên truyền|hướng dẫn|thông báo|phổ biến|khuyến cáo|nhắc nhở)\b[^,;.]{0,120}$")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|qu[ýí]\s")
 _ROLLS = re.compile(r"(?:trùng|rơi|vào)\b[^.;]{0,40}ngày nghỉ|ngày làm việc (?:kế tiếp|tiếp theo|liền kề)")
 # What a further term of the same duty begins with: a second round, the schedule that follows.
 _GOES_ON = re.compile(
@@ -34,6 +34,7 @@ _GOES_ON = re.compile(
 # "định kỳ hằng tuần và đột xuất khi có cháy rừng": a report beside the regular one.
 _SUDDEN = re.compile(r"\)?\s*(?:,|và)\s+(?:báo cáo )?(?P<event>đột xuất(?:\s+(?:khi|nếu|theo)\s[^,;.]{3,80})?)")
 _MOST_TERMS = 4
+_MONTH_ONLY = re.compile(r"\d{1,2}\s?[/-]\s?20\d\d")
 _CELL_LEADS = ("", "hoàn thành ", "hoàn thành trong ", "đến hết ")
 
 
@@ -53,7 +54,8 @@ def find_deadline(flat: Flat, start: int, end: int, issued: Issued = None) -> De
 
 def term_of_cell(flat: Flat, issued: Issued = None) -> Deadline | None:
     """The deadline that a cell of a table states, where no word of limit is needed: "10/4/2023", "Quý I/2026"."""
-    for lead in _CELL_LEADS:
+    leads = ("hoàn thành trong tháng ",) if _MONTH_ONLY.fullmatch(flat.low.strip()) else _CELL_LEADS
+    for lead in leads:
         terms = terms_in(lead + flat.low, issued)
         if terms:
             term = terms[0]

@@ -77,32 +77,33 @@ _COMMON = _parts(
 # Verbs of fields, with their marks: building, health, farming, order, schooling, money, files. Without them they would
 # pass for too many other words ("phân cấp", "phần cấp").
 _FIELD_VERBS = """
-    đốt, vứt, săn bắt, tàng trữ, lợi dụng, cản trở, chặt phá, lấn chiếm, tự ý, xả thải, là cơ quan thường trực,
-    là đầu mối, là đơn vị đầu mối, là cơ quan đầu mối, là cơ quan chủ trì, là bộ phận thường trực, làm đầu mối,
-    giải trình, lên lịch, lên kế hoạch, rà lại, rà quét, làm rõ, thực thi, phục vụ, tuân thủ, chấp thuận, trợ giúp,
-    cung ứng, tiếp tế, tập kết, tập hợp, trưng bày, biểu diễn, diễn tập, luyện tập, phân tích, điều phối, điều động,
-    biệt phái, bổ nhiệm, miễn nhiệm, thay thế, sửa đổi, kết nối, liên thông, chia sẻ, tích hợp, đồng bộ, chuyển đổi,
-    khởi công, khánh thành, giải tỏa, giải toả, cưỡng chế, truy thu, thanh lý, đấu giá, chỉ định, ký kết,
-    ký hợp đồng, soạn thảo, biên soạn, biên tập, in sao, sao chụp, lưu giữ, bảo quản, bảo dưỡng, bảo trì, tu sửa,
-    duy tu, tôn tạo, trùng tu, chỉnh trang, phát quang, nạo vét, khơi thông, tiêu thoát, bơm nước, gia cố, che chắn,
-    chằng chống, cảnh báo, ứng cứu, cứu hộ, cứu trợ, cứu chữa, điều trị, cấp cứu, tiêm chủng, tiêm bù,
-    khám sàng lọc, thu hoạch, bảo tồn, phát dọn, điểm danh, xin ý kiến, lấy ý kiến, tham khảo, trao đổi, bàn bạc,
-    trình ký, thẩm tra, phê chuẩn, đo vẽ, lắp đặt, tháo gỡ, gỡ bỏ, di chuyển, điều khiển, chốt số liệu, sơ kết,
-    tổng kết, tổng kiểm tra, tổng rà soát, tổng vệ sinh, bình xét, xếp loại, chấm điểm, phân cấp, phân vùng,
-    khoanh định, tính toán, dự báo, dự trữ, tích trữ, trữ nước, ghi chép, ghi sổ, ghi hình, quay phim, chụp ảnh,
-    phát sóng, phát thanh, phát tin, truyền tải, lan tỏa, lan toả, thông tuyến, thông xe, tạm ứng, giải thích,
-    quyết tâm, nỗ lực, tự kiểm tra, tự đánh giá, tự rà soát, loại bỏ, xóa, xoá, phòng khống chế, đẩy lùi, dập tắt,
-    dập lửa, làm lại, làm sạch, làm vệ sinh, giao nộp, giới thiệu, đề cử, hiệp thương, bỏ phiếu, kiểm phiếu,
-    niêm phong, tạm giữ, khởi tố, truy tố, xét xử, thi hành, xử phạt, lập biên bản, hòa giải, hoà giải, tiếp dân,
-    trả kết quả, trao quà, trao tặng, ủng hộ, quyên góp, cho vay, gia hạn, hoàn thuế, đối soát, hạch toán,
-    kiểm toán, ngừng, ngưng, cắt điện, đóng cửa, mở cửa, mở chuyên mục, mở đợt, mở rộng, tuyên dương, biểu dương,
-    nêu gương, nhân rộng, lắp dựng, rào chắn, phong tỏa, phân tuyến, kẻ vẽ, sơn sửa, trồng bù, hút bể phốt,
-    phát quà, dán thông báo, dán niêm phong, treo băng rôn, treo băng, phát tờ rơi, phát loa, đọc bài, mở diễn đàn,
-    mở hội nghị, sắp xếp lại, đón tiếp, tiếp sóng, cắt cử, bám địa bàn, xuống địa bàn, đi cơ sở, chốt chặn,
-    chốt trực, lập chốt, đặt biển, đặt bẫy, nuôi, thả giống, gieo cấy, làm đất, cày ải, thu mua, bao tiêu, bình ổn,
-    niêm yết giá, kiểm dịch, giết mổ, tiêm, điều chuyển, luân phiên, chấm công, trả lương, đóng bảo hiểm,
-    mua bảo hiểm, nhập học, tuyển sinh, chấm thi, coi thi, ra đề, ôn tập, phụ đạo, tư vấn, tham quan, trải nghiệm,
-    sinh hoạt, kết nạp, nhận xét, tự phê bình, phê bình
+    nhắn tin, gọi điện, cho học sinh, cho người, cho cán bộ, cho phép, đốt, vứt, săn bắt, tàng trữ, lợi dụng,
+    cản trở, chặt phá, lấn chiếm, tự ý, xả thải, là cơ quan thường trực, là đầu mối, là đơn vị đầu mối,
+    là cơ quan đầu mối, là cơ quan chủ trì, là bộ phận thường trực, làm đầu mối, giải trình, lên lịch, lên kế hoạch,
+    rà lại, rà quét, làm rõ, thực thi, phục vụ, tuân thủ, chấp thuận, trợ giúp, cung ứng, tiếp tế, tập kết, tập hợp,
+    trưng bày, biểu diễn, diễn tập, luyện tập, phân tích, điều phối, điều động, biệt phái, bổ nhiệm, miễn nhiệm,
+    thay thế, sửa đổi, kết nối, liên thông, chia sẻ, tích hợp, đồng bộ, chuyển đổi, khởi công, khánh thành,
+    giải tỏa, giải toả, cưỡng chế, truy thu, thanh lý, đấu giá, chỉ định, ký kết, ký hợp đồng, soạn thảo, biên soạn,
+    biên tập, in sao, sao chụp, lưu giữ, bảo quản, bảo dưỡng, bảo trì, tu sửa, duy tu, tôn tạo, trùng tu,
+    chỉnh trang, phát quang, nạo vét, khơi thông, tiêu thoát, bơm nước, gia cố, che chắn, chằng chống, cảnh báo,
+    ứng cứu, cứu hộ, cứu trợ, cứu chữa, điều trị, cấp cứu, tiêm chủng, tiêm bù, khám sàng lọc, thu hoạch, bảo tồn,
+    phát dọn, điểm danh, xin ý kiến, lấy ý kiến, tham khảo, trao đổi, bàn bạc, trình ký, thẩm tra, phê chuẩn, đo vẽ,
+    lắp đặt, tháo gỡ, gỡ bỏ, di chuyển, điều khiển, chốt số liệu, sơ kết, tổng kết, tổng kiểm tra, tổng rà soát,
+    tổng vệ sinh, bình xét, xếp loại, chấm điểm, phân cấp, phân vùng, khoanh định, tính toán, dự báo, dự trữ,
+    tích trữ, trữ nước, ghi chép, ghi sổ, ghi hình, quay phim, chụp ảnh, phát sóng, phát thanh, phát tin,
+    truyền tải, lan tỏa, lan toả, thông tuyến, thông xe, tạm ứng, giải thích, quyết tâm, nỗ lực, tự kiểm tra,
+    tự đánh giá, tự rà soát, loại bỏ, xóa, xoá, phòng khống chế, đẩy lùi, dập tắt, dập lửa, làm lại, làm sạch,
+    làm vệ sinh, giao nộp, giới thiệu, đề cử, hiệp thương, bỏ phiếu, kiểm phiếu, niêm phong, tạm giữ, khởi tố,
+    truy tố, xét xử, thi hành, xử phạt, lập biên bản, hòa giải, hoà giải, tiếp dân, trả kết quả, trao quà,
+    trao tặng, ủng hộ, quyên góp, cho vay, gia hạn, hoàn thuế, đối soát, hạch toán, kiểm toán, ngừng, ngưng,
+    cắt điện, đóng cửa, mở cửa, mở chuyên mục, mở đợt, mở rộng, tuyên dương, biểu dương, nêu gương, nhân rộng,
+    lắp dựng, rào chắn, phong tỏa, phân tuyến, kẻ vẽ, sơn sửa, trồng bù, hút bể phốt, phát quà, dán thông báo,
+    dán niêm phong, treo băng rôn, treo băng, phát tờ rơi, phát loa, đọc bài, mở diễn đàn, mở hội nghị, sắp xếp lại,
+    đón tiếp, tiếp sóng, cắt cử, bám địa bàn, xuống địa bàn, đi cơ sở, chốt chặn, chốt trực, lập chốt, đặt biển,
+    đặt bẫy, nuôi, thả giống, gieo cấy, làm đất, cày ải, thu mua, bao tiêu, bình ổn, niêm yết giá, kiểm dịch,
+    giết mổ, tiêm, điều chuyển, luân phiên, chấm công, trả lương, đóng bảo hiểm, mua bảo hiểm, nhập học, tuyển sinh,
+    chấm thi, coi thi, ra đề, ôn tập, phụ đạo, tư vấn, tham quan, trải nghiệm, sinh hoạt, kết nạp, nhận xét,
+    tự phê bình, phê bình
 """
 # Adverbs that stand before the verb of a task.
 ADVERBS = _list(
@@ -191,7 +192,7 @@ NAME_HEADS = re.compile(
 NAME_VERBS = re.compile(
     r"(?:chi dao|chi huy|quan ly|dang ky|tiep cong dan|kiem tra|thanh tra|kiem soat|bao ve"
     r"|dieu hanh|giam sat|phat trien|tuyen giao|ung pho|phong chong|cong tac|thi cong|tham dinh"
-    r"|dieu phoi|thuong truc|van dong|dao tao|khao thi|tiep nhan)(?!\w)"
+    r"|dieu phoi|thuong truc|bao tri|van dong|dao tao|khao thi|tiep nhan)(?!\w)"
 )
 BOARD = re.compile(r"(?:\bban|\btruong ban)\s+$")
 BOARD_VERBS = re.compile(r"(?:to chuc|xay dung|tuyen truyen|van dong|lanh dao)(?!\w)")

@@ -83,7 +83,7 @@ _SHORT_ACT_LIST = """
     tìm:kiếm thay tháo thả thu:nhập/hút trả trao trích trồng:trọt/rừng tổng:hợp/cục/công/liên/thể giải:phóng/phẫu
     lau rửa cắm cắt chọn chốt chở chia chấm:thi coi canh cân cho dùng đào:tạo đắp đẩy đếm đọc đổi:mới góp gỡ gắn hỏi
     in:ấn kéo kê ký:túc khóa khoanh lùi mang mời nhắc nạo ngừng phun quay siết soát tập:thể/đoàn/sự tiêm:chủng tiễn
-    tưới:tiêu ứng:dụng/phó viết vớt xếp xin xuống xử hủy bật bắt bám bơm dạy:nghề/học phổ buộc dồn rải
+    tưới:tiêu ứng:dụng/phó viết vớt xếp xin xuống xử hủy bật bắt bám bơm dạy:nghề/học phổ buộc dồn rải trực:thuộc/tiếp
 """
 _SHORT_ACTS = {
     word: tuple(names.split("/")) if names else ()
@@ -140,9 +140,10 @@ _TELLING = (
 _ONE_LETTERED = re.compile(r"[A-ZĐ]{1,4}\.")
 
 
-def is_in_name(flat: Flat, start: int, at: int, end: int) -> bool:
-    """ "các sở giáo dục và đào tạo": a word inside a known name is no verb."""
-    return any(name.start() < at < name.end() for name in NAMES.finditer(flat.bare, start, end))
+def is_in_name(flat: Flat, start: int, at: int, end: int, or_begins: bool = False) -> bool:
+    """ "các sở giáo dục và đào tạo": a word inside a known name is no verb; `or_begins` counts its first word too."""
+    at_least = at + 1 if or_begins else at
+    return any(name.start() < at_least and at < name.end() for name in NAMES.finditer(flat.bare, start, end))
 
 
 def ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
@@ -200,7 +201,7 @@ def belongs_to_name(flat: Flat, at: int, end: int) -> bool:
     word, rest = flat.low[at:end].rstrip(".:"), flat.low[end + 1 : end + 12]
     if _is_second_syllable(flat.text, at):
         return True
-    if word in _SHORT_ACTS and word != "tổng":
+    if word in _SHORT_ACTS and flat.text[: at - 1].rsplit(" ", 1)[-1][:1].isupper():
         verb = ACTION.match(flat.bare, end + 1)
         if verb and is_toned(flat, end + 1, verb.group()):
             return True  # "Tổ Ghi thu đối chiếu …"

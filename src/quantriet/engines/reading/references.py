@@ -17,7 +17,8 @@ _ORDER = ("phần", "mục", "điều", "khoản", "điểm")
 
 
 def with_referred_terms(obligations: list[ReadObligation]) -> tuple[ReadObligation, ...]:
-    return tuple(_resolved(item, obligations) for item in obligations)
+    once = [_resolved(item, obligations) for item in obligations]
+    return tuple(_resolved(item, once) for item in once)  # a clause may name one that names a third
 
 
 def _resolved(item: ReadObligation, every: list[ReadObligation]) -> ReadObligation:

@@ -54,7 +54,6 @@ _PATTERNS = tuple(
     )
 )
 _MAY_RECUR = re.compile(r"h[àằ]ng |mỗi |từng |lần|tháng|lịch tuần|làm việc trong|học kỳ|định kỳ|theo ngày|ngày cuối")
-_NO_TIME = re.compile(r"(?:ít nhất|tối thiểu)\s*$")
 _INTERVALS = {("tháng", 3): ("quarterly", 1), ("tháng", 6): ("half_yearly", 1), ("tháng", 12): ("yearly", 1)}
 _UNITS = {"ngày": "daily", "tuần": "weekly", "tháng": "monthly", "năm": "yearly"}
 # How long one schedule holds before the next: "01 lần/ngày trong 01 tuần đầu".
@@ -91,19 +90,20 @@ def _term_of(kind: str, words: str, match: re.Match[str]) -> Term:
         if (unit, count) == ("ngày", 7):
             term.kind, term.every = "weekly", 1
     else:
-        term.times = _times(words, match)
+        term.times, term.end = _times(words, match)
     if lasting := _LASTING.match(words, term.end):
         term.lasting = amount_of(number_of(lasting.group("count")), lasting.group("unit"))
         term.end = lasting.end()
     return term
 
 
-def _times(words: str, match: re.Match[str]) -> int:
-    """ "02 lần/ngày", "mỗi tháng 2 lần": how many times in each unit."""
+def _times(words: str, match: re.Match[str]) -> tuple[int, int]:
+    """ "02 lần/ngày", "mỗi tháng 2 lần": how many times in each unit, and where that is told."""
     inside = re.search(_TIMES, match.group())
     after = re.match(rf"\s*(?:ít nhất |tối thiểu )?{_TIMES}", words[match.end() : match.end() + 24])
     found = inside or after
-    return max(1, min(number_of(found.group("times")), 24)) if found else 1
+    end = match.end() + after.end() if after and not inside else match.end()
+    return (max(1, min(number_of(found.group("times")), 24)) if found else 1), end
 
 
 def _is_attribute(words: str, match: re.Match[str], kind: str) -> bool:
@@ -111,8 +111,8 @@ def _is_attribute(words: str, match: re.Match[str], kind: str) -> bool:
     before = words[max(0, match.start() - 44) : match.start()]
     if kind == "weekly" and re.search(r"(?:nghỉ|chủ nhật)[^.;]{0,30}$", before):
         return True
-    if kind == "interval" and _NO_TIME.search(before):
-        return False
+    if kind == "daily" and re.search(r"giờ (?:hành chính|làm việc)[^.;]{0,20}$", before):
+        return True
     return bool(
         re.search(
             r"(?:chi trả|trợ cấp|tiền lương|chế độ|mức|lãi suất|học phí|thu nhập|chỉ tiêu|bình quân)[^,.;]{0,24}$",
@@ -204,3 +204,5 @@ def _set_year_days(term: Term, window: str, low: int) -> None:
         term.inclusive = not any(is_exclusive(day.group("word") or "") for day in found)
         for day in found:
             term.widen(low + day.start(), low + day.end())
+        if term.kind == "yearly" and len(found) == 2:
+            term.kind = "half_yearly"

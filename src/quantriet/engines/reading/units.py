@@ -94,7 +94,9 @@ class _Names:
         """A further item of the list begins."""
         head = head_at(self._flat, at, self._last)
         self._head_end = head.end() if head else at
-        self._is_proper = is_level_head(self._flat, at)
+        # "Trung tâm Y tế" is a head that holds a name of its own.
+        own = self._flat.text[at : self._head_end].split(" ")[1:]
+        self._is_proper = is_level_head(self._flat, at) or any(word[:1].isupper() for word in own)
 
     def before(self, end: int) -> None:
         self._before = end
@@ -121,7 +123,7 @@ class _Names:
             return False
         if not self._is_proper or not flat.text[at].isalpha():
             return False
-        if belongs_to_name(flat, at, end) or is_in_name(flat, self._start, at, self._last):
+        if belongs_to_name(flat, at, end) or is_in_name(flat, self._start, at, self._last, or_begins=True):
             return False
         if begins_act(flat, at) and not (is_first and head_at(flat, at, self._last)):
             return True

@@ -289,7 +289,7 @@ def bare_act(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     if not (acts(flat, at, segment.end) or begins_short_act(flat, at)) or head_at(flat, at, segment.end):
         return None
     if re.match(
-        r"luu y\s?:|(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh|chi thi|cong van) (?:so\W{0,3}\d|cua|nay"
+        r"luu y\s?:|(?:bao cao|ke hoach|thong bao|quyet dinh|quy dinh|chi thi|cong van) (?:so\W{0,3}\d+|cua|nay"
         r"|co hieu luc)\b"
         r"|thuc hien theo (?:dung )?(?:quy dinh|huong dan)",
         flat.bare[at : at + 40],
