@@ -23,8 +23,8 @@ from .givers import Givers, Passing
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 # A row pushed costs as much as this many rows pulled (measured at 60 million rows).
 _PUSHED = 2
-_FEW = 256  # fewer givers than one in so many people go alone and leave a list; more leave marks
-_WORTH_THREADS = 1 << 20  # rows below which a second thread costs more than it saves
+_FEW = 1 << 12  # givers whose rows need not be counted
+_WORTH_THREADS = 1 << 19  # rows below which a second thread costs more than it saves
 
 
 def _compile(function: _Function) -> _Function:
@@ -52,9 +52,10 @@ def push(board: Board, adjacency: Adjacency, givers: Givers, least: int, *, is_l
             board.arrival, board.coming, board.seconds, touched,
         )  # fmt: skip
 
-    if len(givers) < people // _FEW:
-        return np.sort(touched[: push_to(0, people)]).astype(np.int64)
-    _in_threads(push_to, adjacency, people, 1)
+    if len(givers) > _FEW and _rows_of(adjacency, at) > _WORTH_THREADS:
+        _in_threads(push_to, people, os.cpu_count() or 1, os.cpu_count() or 1)
+    elif (count := push_to(0, people)) < people // 16:
+        return np.sort(touched[:count]).astype(np.int64)
     return np.flatnonzero(board.coming != NEVER)
 
 
@@ -79,11 +80,15 @@ def pull(
 
 def _is_dense(board: Board, adjacency: Adjacency, givers: Givers, *, is_last: bool) -> bool:
     people = len(board.arrival)
-    if adjacency.owners.size or len(givers) < people // _FEW or np.any(givers.until != NEVER):
+    if adjacency.owners.size or len(givers) < people // 64 or np.any(givers.until != NEVER):
         return False
-    pushed = int((adjacency.pointers[givers.person + 1] - adjacency.pointers[givers.person]).sum(dtype=np.int64))
+    pushed = _rows_of(adjacency, givers.person)
     share = np.count_nonzero(board.arrival == NEVER) / people if is_last else 1.0
     return pushed * _PUSHED > len(adjacency.rows) * share
+
+
+def _rows_of(adjacency: Adjacency, positions: Positions) -> int:
+    return int((adjacency.pointers[positions + 1] - adjacency.pointers[positions]).sum(dtype=np.int64))
 
 
 def _pull_all(board: Board, adjacency: Adjacency, givers: Givers, least: int, *, is_last: bool) -> Positions:
@@ -97,14 +102,14 @@ def _pull_all(board: Board, adjacency: Adjacency, givers: Givers, least: int, *,
             board.arrival, board.coming, board.seconds,
         )  # fmt: skip
 
-    _in_threads(pull_for, adjacency, people, 8)
+    threads = (os.cpu_count() or 1) if len(adjacency.rows) > _WORTH_THREADS else 1
+    _in_threads(pull_for, people, 8 * threads, threads)
     return np.flatnonzero(board.coming != NEVER)
 
 
-def _in_threads(work: Callable[[int, int], object], adjacency: Adjacency, people: int, pieces: int) -> None:
-    """Do the work for ranges of the people who are reached: so many pieces for each core, or one if it is small."""
-    threads = (os.cpu_count() or 1) if len(adjacency.rows) > _WORTH_THREADS else 1
-    edges = np.linspace(0, people, pieces * threads + 1).astype(np.int64).tolist()
+def _in_threads(work: Callable[[int, int], object], people: int, pieces: int, threads: int) -> None:
+    """Do the work for ranges of the people who may be reached."""
+    edges = np.linspace(0, people, pieces + 1).astype(np.int64).tolist()
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(work, edges[:-1], edges[1:]))
 

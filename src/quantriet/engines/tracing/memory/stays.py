@@ -181,14 +181,19 @@ class _Presence:
         met = np.flatnonzero((begin < until) & (since < self.merged_end[merged]))
         at, since, until, begin = at[met], since[met], until[met], begin[met]
         zero = _key(since >> 32, 0)
-        started, ended = np.searchsorted(self.start, until), np.searchsorted(self.end, since, side="right")
-        shared = self._before(until, zero) - self._before(since, zero) + (least - 1) * (started - ended)
+        begun, over = self._counts(since)
+        started, ended = self._counts(until)
+        shared = self._before(until - zero, started, ended) - self._before(since - zero, begun, over)
+        shared += (least - 1) * (started - over)
         return Parts(store.person[at].astype(np.int64), begin - zero, shared)
 
-    def _before(self, moment: Positions, zero: Positions) -> Positions:
+    def _counts(self, moment: Positions) -> tuple[Positions, Positions]:
+        """How many presences start before a moment, and how many end by then."""
+        return np.searchsorted(self.start, moment), np.searchsorted(self.end, moment, side="right")
+
+    def _before(self, seconds: Positions, started: Positions, ended: Positions) -> Positions:
         """Seconds of presence before a moment, up to a sum that is the same for all moments at one place."""
-        started, ended = np.searchsorted(self.start, moment), np.searchsorted(self.end, moment)
-        return (started - ended) * (moment - zero) - self.start_sums[started] + self.end_sums[ended]
+        return (started - ended) * seconds - self.start_sums[started] + self.end_sums[ended]
 
 
 def _sums(column: Positions) -> Positions:
