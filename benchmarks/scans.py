@@ -48,9 +48,11 @@ def main() -> None:
     kilobytes = len(data) / 1024 / words.pages
     say(f"{words.pages} pages of {_SIZE[0]} × {_SIZE[1]} pixels, {kilobytes:.0f} kB each as JPEG in one PDF, "
         f"{len(text_of(data, 'a.pdf').text.split()) / words.pages:.0f} words each")  # fmt: skip
-    single = [_seconds(data, words.pages, at_once=1) for _ in range(words.rounds)]
-    every = [_seconds(data, words.pages, at_once=ocr.workers()) for _ in range(words.rounds)]
-    one, many = Figure(tuple(single)), Figure(tuple(every))
+    rounds = [  # in turns, so that a busy neighbour falls on both
+        (_seconds(data, words.pages, at_once=1), _seconds(data, words.pages, at_once=ocr.workers()))
+        for _ in range(words.rounds)
+    ]
+    one, many = (Figure(values) for values in zip(*rounds, strict=True))
     heading("Seconds a page")
     table(
         ["", "s a page", "÷ one at a time"],

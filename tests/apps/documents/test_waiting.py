@@ -17,6 +17,7 @@ from quantriet.apps.clock.moment import now
 from quantriet.apps.documents import queries, storage, waiting
 from quantriet.apps.documents.models import Document, PendingFile, PendingPage, PendingState
 from quantriet.apps.ledger.models import Act
+from quantriet.apps.notices.models import Notice
 from quantriet.engines.kernel.problem import Problem
 from quantriet.engines.reading import sources
 from quantriet.engines.reading.sources import ocr
@@ -88,6 +89,12 @@ def test_a_long_scan_waits_for_the_worker_and_is_entered(agency: Agency, calls: 
     assert _page(agency, pending, hx_request="true")["HX-Redirect"]
     assert PendingPage.objects.count() == 0
     assert waiting.read_next() is False
+    notice = Notice.objects.get()
+    assert (notice.person, notice.path) == (
+        agency.users["dung"].person,
+        reverse("documents:waiting", args=[pending.pk]),
+    )
+    assert document.register_label in notice.title
     assert set(Act.objects.values_list("verb", flat=True)) >= {"pending_file.received", "document.received"}
 
 
@@ -153,6 +160,7 @@ def test_one_retry_then_a_sentence(agency: Agency, calls: Calls, monkeypatch: py
     assert calls == [(1, 2), (1, 2)]
     page = _page(agency, pending).content.decode()
     assert "dừng giữa chừng hai lần" in page
+    assert Notice.objects.get().is_urgent
     client = signed_in(agency, "dung")
     client.post(reverse("documents:waiting_resume", args=[pending.pk]))
     waiting.read_next()

@@ -17,8 +17,9 @@ from itertools import islice
 
 import structlog
 from django.db import close_old_connections, transaction
+from django.urls import reverse
 
-from quantriet.apps.accounts.actors import Actor, actor_of
+from quantriet.apps.accounts.actors import SYSTEM, Actor, actor_of
 from quantriet.apps.accounts.problems import require
 from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.clock.moment import local_day, now
@@ -28,6 +29,7 @@ from quantriet.apps.documents.intake import Source, file_name, open_source
 from quantriet.apps.documents.models import PendingFile, PendingPage, PendingState
 from quantriet.apps.documents.storage import keep_file, read_file
 from quantriet.apps.ledger.record import record
+from quantriet.apps.notices.actions import send_notices
 from quantriet.apps.organization.models import Unit
 from quantriet.engines.kernel.problem import Problem
 from quantriet.engines.reading import sources
@@ -146,6 +148,7 @@ def _enter(row: PendingFile, source: Source) -> None:
         locked.state, locked.reader, locked.leased_at = PendingState.DONE, "", None
         locked.save(update_fields=["document", "state", "reader", "leased_at"])
         locked.pages.all().delete()
+        _tell(row, f"Đã đọc xong bản chụp, vào sổ số {locked.document.register_label}", at)
 
 
 class _Kept:
@@ -243,9 +246,28 @@ def _release(row: PendingFile) -> None:
     PendingFile.objects.filter(pk=row.pk, reader=_me()).update(reader="", leased_at=None)
 
 
+@transaction.atomic
 def _end(row: PendingFile, state: PendingState, sentence: str, twins: Sequence[int] = ()) -> None:
-    PendingFile.objects.filter(pk=row.pk, state=PendingState.WAITING).update(
+    ended = PendingFile.objects.filter(pk=row.pk, state=PendingState.WAITING).update(
         state=state, failure=sentence, twin_ids=list(twins), reader="", leased_at=None
+    )
+    if ended:
+        what = "Bản chụp có thể đã vào sổ từ trước" if state == PendingState.TWIN else "Chưa đọc được bản chụp"
+        _tell(row, what, now(), is_urgent=True)
+
+
+def _tell(row: PendingFile, what: str, at: datetime, *, is_urgent: bool = False) -> None:
+    """Whoever handed the file in may long be elsewhere."""
+    person_id = row.received_by.person_id
+    send_notices(
+        key=f"pending_file.{row.pk}.{at.isoformat()}",
+        person_ids=[] if person_id is None else [person_id],
+        title=what,
+        body=row.name,
+        path=reverse("documents:waiting", args=[row.pk]),  # leads on to the entry, once there is one
+        is_urgent=is_urgent,
+        by=SYSTEM,
+        at=at,
     )
 
 
