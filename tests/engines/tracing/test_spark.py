@@ -11,13 +11,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
 
 from quantriet.engines.tracing import oracle, spark
 from quantriet.engines.tracing.hop import Tables
 from quantriet.engines.tracing.model import Case, Encounters, Log, Rules, Visits
-from tests.engines.tracing.logs import CLOCKS, cases, encounters_of, logs, names, rules, visits_of
+from tests.engines.tracing.crowds import PEOPLE, crowd, passed_on_later
+from tests.engines.tracing.logs import encounters_of, names, visits_of
 
 pytestmark = pytest.mark.slow
 HAS_JAVA = shutil.which("java") or os.environ.get("JAVA_HOME")
@@ -57,32 +56,23 @@ def _rows(table: Encounters | Visits) -> list[tuple[int, ...]]:
     return list(zip(*(getattr(table, column).tolist() for column in table.__slots__), strict=True))
 
 
-@st.composite
-def towns(draw: st.DrawFn) -> tuple[Log, tuple[Case, ...], Rules]:
-    """A dozen small logs beside one another, with the cases of each, under one set of rules."""
-    clock = draw(st.sampled_from(CLOCKS))
-    parts = [draw(logs(clock)) for _ in range(12)]
-    ill: list[Case] = []
-    before = 0
-    for part in parts:
-        found = draw(cases(len(part.people), clock))
-        ill += [Case(case.person + before, case.start, case.end) for case in found]
-        before += len(part.people)
-    return beside(parts), tuple(ill), draw(rules(clock))
-
-
 @pytest.mark.parametrize("broadcast", [0, spark.BROADCAST_LABELS], ids=["moved", "broadcast"])
-@given(town=towns())
-@settings(max_examples=2, deadline=None, phases=[Phase.generate])
+@pytest.mark.parametrize("rules", [Rules(5), Rules(4, latency=30, least_seconds=6)], ids=["at once", "later"])
 def test_spark_gives_what_the_oracle_gives(
-    session: Any, town: tuple[Log, tuple[Case, ...], Rules], broadcast: int
+    session: Any, monkeypatch: pytest.MonkeyPatch, broadcast: int, rules: Rules
 ) -> None:
-    log, ill, rule = town
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(spark, "BROADCAST_LABELS", broadcast)
-        spark.load(session, log)
-        found = spark.trace(session, ill, rule)
-    assert found == oracle.trace(log, ill, rule)
+    problems = [crowd(seed) for seed in range(12)]
+    log = beside([problem.log for problem in problems])
+    cases = [
+        Case(case.person + place * PEOPLE, case.start, case.end)
+        for place, problem in enumerate(problems)
+        for case in problem.cases
+    ]
+    monkeypatch.setattr(spark, "BROADCAST_LABELS", broadcast)
+    spark.load(session, log)
+    reached = spark.trace(session, cases, rules)
+    assert reached == oracle.trace(log, cases, rules)
+    assert passed_on_later(reached)
 
 
 def test_views_of_a_log_that_is_already_there_are_used_by_their_names(session: Any) -> None:

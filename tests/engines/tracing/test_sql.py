@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from quantriet.engines.tracing import hop, oracle, sql
 from quantriet.engines.tracing.backward import reversed_cases, reversed_log, sources
 from quantriet.engines.tracing.hop import Tables, TablesError
-from quantriet.engines.tracing.model import Case, Log, Rules
+from quantriet.engines.tracing.model import Case, Link, Log, Rules
+from tests.engines.tracing.crowds import crowd, passed_on_later
 from tests.engines.tracing.logs import Problem, encounters_of, names, problems, visits_of
 
 # Givers up to which parts are reduced in Python: the database always does, by turns, never does.
@@ -86,6 +87,29 @@ def test_postgresql_gives_what_the_oracle_gives(postgresql: Any, problem: Proble
     agrees(postgresql, problem, fetched)
 
 
+@pytest.mark.parametrize(("name", "count"), [("sqlite", 60), ("postgresql", 15)])
+@pytest.mark.parametrize("fetched", [0, 2, sql.FETCHED_GIVERS], ids=["reduced", "by turns", "fetched"])
+def test_whoever_became_earlier_passes_on_again(
+    request: pytest.FixtureRequest, name: str, count: int, fetched: int
+) -> None:
+    connection = request.getfixturevalue(name)
+    crowds = [crowd(seed) for seed in range(count)]
+    for problem in crowds:
+        agrees(connection, problem, fetched)
+    assert any(passed_on_later(oracle.trace(problem.log, problem.cases, problem.rules)) for problem in crowds)
+
+
+@pytest.mark.parametrize("fetched", [0, sql.FETCHED_GIVERS], ids=["reduced", "fetched"])
+def test_of_equal_beginnings_giver_then_end_then_place_decides(
+    database: Any, monkeypatch: pytest.MonkeyPatch, fetched: int
+) -> None:
+    monkeypatch.setattr(sql, "FETCHED_GIVERS", fetched)
+    met = [(2, 3, 5, 8, 0), (1, 3, 5, 20, 0), (1, 3, 5, 9, 2), (1, 3, 5, 9, 1)]
+    sql.load(database, Log(names("p", 4), names("q", 3), encounters_of(met)))
+    contact = sql.trace(database, [Case(1, 5, 30), Case(2, 5, 30)], Rules())[3]
+    assert (contact.chain, contact.seconds) == ((Link(1, 3, 5, 9, 1),), 3 + 15 + 4 + 4)
+
+
 def test_tables_may_bear_other_names_and_hold_the_ids_of_an_app(database: Any) -> None:
     tables = Tables("cases_met", "cases_stay")
     sql.load(database, Log((), ()), tables)
@@ -126,11 +150,11 @@ def test_nothing_is_committed(database: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cases", "hops"), [([], 4), ([Case(0, 0, 60)], 0), ([Case(4, 0, 10)], 4), ([Case(0, 9, 9)], 4)]
+    ("cases", "hops"), [([], 4), ([Case(0, 0, 60)], 0), ([Case(4, 0, 10)], 4), ([Case(0, 15, 15)], 4)]
 )
 def test_nobody_is_reached_without_a_case_a_hop_or_a_meeting(database: Any, cases: list[Case], hops: int) -> None:
     sql.load(database, CHAIN)
-    assert sql.trace(database, cases, Rules(hops)) == {}
+    assert sql.trace(database, cases, Rules(hops, least_seconds=0)) == {}
 
 
 def test_a_hop_is_one_query_however_many_give(sqlite: sqlite3.Connection) -> None:
