@@ -1,4 +1,4 @@
-"""Every headline figure, one after the other (`make bench`); about a quarter of an hour on two cores."""
+"""Every headline figure, one after the other (`make bench`); most of an hour on two cores."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import sys
 
 from benchmarks.place import ROOT
 
-SCRIPTS = ("reading", "weight", "pages", "submission")
+SCRIPTS = (
+    *("reading", "scans", "weight", "pages", "submission"),
+    *("tracing", "tracing_sql", "tracing_csv", "tracing_spark", "proximity"),
+)
 
 
 def main() -> int:

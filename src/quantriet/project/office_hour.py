@@ -90,7 +90,7 @@ def _met(
 ) -> list[tuple[int, int, int, int]]:
     rules = proximity.WindowRules.read(parameter("proximity.windows", OPENED.date()))
     found = proximity.windows(sightings, losses, rules, device_of_key)
-    own = [proximity.Holding(number, number) for number in range(len(OFFICE))]
+    own = [proximity.PhoneHolding(number, number) for number in range(len(OFFICE))]
     met = proximity.encounters(found, own, own, source="radio")
     return [row[:4] for row in met.rows]
 

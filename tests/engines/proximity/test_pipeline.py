@@ -11,11 +11,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from quantriet.engines.proximity import (
     Candidate,
-    Holding,
     KeyBatch,
     Observation,
     ObservationLog,
     Observations,
+    PhoneHolding,
     SignerInfo,
     Sought,
     TrustedKey,
@@ -134,7 +134,7 @@ def test_gaen_with_its_metadata_and_to_the_tracing_engine() -> None:
     assert set(losses.tolist()) == {35}
     seen = windows(sightings, losses, RULES)
     assert window_scores(seen, WEIGHTS, [key]).sum() == 1800
-    met = encounters(seen, [Holding(0, 501)], [Holding(COLLEAGUE, 502)], source="gaen")
+    met = encounters(seen, [PhoneHolding(0, 501)], [PhoneHolding(COLLEAGUE, 502)], source="gaen")
     assert met.rows == ((501, 502, MORNING - 60, MORNING + 1740, "", "gaen"),)
 
 

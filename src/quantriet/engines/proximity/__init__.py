@@ -18,7 +18,7 @@ name. Errors: `ProximityError` for values that make no sense, `Problem` for file
 
 from . import bluezone, bluezone_messages, checkins, dp3t, formats, gaen, own, personal_codes, venues
 from .candidates import Candidate, DaySummary, ReportRow, candidates, report, summarise
-from .encounters import Encounter, Holding, Met, encounters
+from .encounters import Encounter, Met, PhoneHolding, encounters
 from .errors import ProximityError
 from .export_file import TrustedKey, pad, read_export, valid_keys, write_export
 from .export_messages import KeyBatch, SignerInfo
@@ -44,7 +44,6 @@ __all__ = [
     "Candidate",
     "DaySummary",
     "Encounter",
-    "Holding",
     "Ingested",
     "KeyBatch",
     "KeyExposure",
@@ -52,6 +51,7 @@ __all__ = [
     "Observation",
     "ObservationLog",
     "Observations",
+    "PhoneHolding",
     "ProductTables",
     "ProximityError",
     "Purged",

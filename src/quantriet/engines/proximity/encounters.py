@@ -15,7 +15,7 @@ Encounter = tuple[int, int, int, int, str, str]  # person, other person, start, 
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class PhoneHolding:
     """Who had a phone, or whose case it is, in [since, until) seconds; `until` None: until now (giao giữ máy)."""
 
     number: int
@@ -36,7 +36,12 @@ class Met:
 
 
 def encounters(
-    windows: Iterable[Window], cases: Iterable[Holding], devices: Iterable[Holding], *, place: str = "", source: str
+    windows: Iterable[Window],
+    cases: Iterable[PhoneHolding],
+    devices: Iterable[PhoneHolding],
+    *,
+    place: str = "",
+    source: str,
 ) -> Met:
     """Each window as a meeting of those who held its two sides, cut where a holding ends, joined where they touch.
 
@@ -57,14 +62,16 @@ def encounters(
     return Met(tuple(rows), tuple(unheld))
 
 
-def _by_number(holdings: Iterable[Holding]) -> dict[int, list[Holding]]:
-    found: dict[int, list[Holding]] = {}
+def _by_number(holdings: Iterable[PhoneHolding]) -> dict[int, list[PhoneHolding]]:
+    found: dict[int, list[PhoneHolding]] = {}
     for one in holdings:
         found.setdefault(one.number, []).append(one)
     return found
 
 
-def _pairs(window: Window, cases: list[Holding], devices: list[Holding]) -> Iterator[tuple[int, int, int, int]]:
+def _pairs(
+    window: Window, cases: list[PhoneHolding], devices: list[PhoneHolding]
+) -> Iterator[tuple[int, int, int, int]]:
     """Persons on either side with the part of the window in which both held theirs."""
     for case in cases:
         for device in devices:
