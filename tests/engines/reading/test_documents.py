@@ -372,3 +372,39 @@ def test_what_is_no_duty() -> None:
         "3. Mọi vướng mắc đề nghị liên hệ bà Lan, số điện thoại 0900.000.333."
     )
     assert [item.title for item in reading.obligations] == []
+
+
+SIGNERS = [
+    ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "KT.", "PHÓ CHỦ TỊCH"),
+    ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ TƯ PHÁP", "TUQ.", "GIÁM ĐỐC SỞ TƯ PHÁP"),
+    ("TL. CHỦ TỊCH\nTRƯỞNG PHÒNG TÀI CHÍNH - KẾ HOẠCH", "TL.", "TRƯỞNG PHÒNG TÀI CHÍNH - KẾ HOẠCH"),
+    ("TL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ PHÁP CHẾ", "TL.", "VỤ TRƯỞNG VỤ PHÁP CHẾ"),
+    ("TL.CHỦ TỊCH\nKT.CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG", "KT.", "PHÓ CHÁNH VĂN PHÒNG"),
+    ("Q. GIÁM ĐỐC", "Q.", "GIÁM ĐỐC"),
+    ("T/M BAN CHẤP HÀNH\nBÍ THƯ", "TM.", "BÍ THƯ"),
+    ("TM. BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC", "TM.", "PHÓ BÍ THƯ THƯỜNG TRỰC"),
+    ("TM. TỔ CÔNG TÁC\nTỔ TRƯỞNG", "TM.", "TỔ TRƯỞNG"),
+    ("HẠT TRƯỞNG", None, "HẠT TRƯỞNG"),
+    ("PHÓ TRƯỞNG PHÒNG PHỤ TRÁCH", None, "PHÓ TRƯỞNG PHÒNG PHỤ TRÁCH"),
+    ("GIÁM ĐỐC BỆNH VIỆN", None, "GIÁM ĐỐC BỆNH VIỆN"),
+    ("TRƯỞNG CÔNG AN HUYỆN", None, "TRƯỞNG CÔNG AN HUYỆN"),
+    ("KẾ TOÁN TRƯỞNG", None, "KẾ TOÁN TRƯỞNG"),
+]
+
+
+@pytest.mark.parametrize(("block", "authority", "title"), SIGNERS, ids=[row[0].replace("\n", " / ") for row in SIGNERS])
+@pytest.mark.parametrize("is_beside", [False, True], ids=["below the list", "beside it"])
+def test_who_signs(block: str, authority: str | None, title: str, is_beside: bool) -> None:
+    left = ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
+    right = [*block.split("\n"), "", ""]
+    foot = [f"{a}\t{b}".rstrip() for a, b in zip(left, right, strict=False)] if is_beside else [*left, block]
+    signer = read("\n".join([_LETTER_HEAD + "1. Báo cáo trước ngày 20/10/2021./.", *foot, "", "Lê Văn Thử"])).signer
+    assert (signer.authority.value, signer.title.value, signer.name.value) == (authority, title, "Lê Văn Thử")
+
+
+def test_a_document_named_again_by_its_number_alone_is_one() -> None:
+    reading = _body(
+        "1. Thực hiện Quyết định số 777/QĐ-UBND ngày 01/9/2021 của UBND huyện; các Nghị định số 30/2020/NĐ-CP, "
+        "09/2019/NĐ-CP.\n2. Quyết định số 777 thay thế Quyết định số 12."
+    )
+    assert [item.number for item in reading.citations] == ["777/QĐ-UBND", "30/2020/NĐ-CP", "09/2019/NĐ-CP", "12"]

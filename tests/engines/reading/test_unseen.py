@@ -67,11 +67,6 @@ MISSED: dict[str, list[Wrong]] = {
     "dropped labels": [("duties", "missed", "Trưởng phòng chỉ đạo chung")],
     # one duty that the labels count with another
     "ward plan": [("duties", "invented", "lập biên bản vi phạm. b) Cán bộ địa chính - xây dựng phường ")],
-    # a long post; a verb inside a name
-    "department notice": [
-        ("signer title", "missed", "TRƯỞNG PHÒNG HÀNH CHÍNH - TỔNG HỢP"),
-        ("signer title", "invented", "trưởng phòng"),
-    ],
     # a sentence whose subject is what is sent, after a ban
     "ministry fire": [("duties", "missed", "Kết quả tự kiểm tra gửi về Cục"), ("clauses", "missed", "b")],
     # acts that the reader joins and the labels part

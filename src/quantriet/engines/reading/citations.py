@@ -67,12 +67,25 @@ def read_citations(text: str, own: Span | None) -> tuple[Citation, ...]:
         key = _key(citation.number)
         serial = match.group("serial")
         same = key if key in found else _twin(serials.get(serial, []), found, citation)
+        if same is None and not joiner:
+            same = _full(flat, match, serials.get(serial, []), found)
         if same is None:
             found[key] = citation
             serials.setdefault(serial, []).append(key)
         elif found[same].date is None and citation.date is not None:
             found[same] = citation
     return tuple(sorted(found.values(), key=lambda citation: citation.span.start))
+
+
+def _full(flat: Flat, match: re.Match[str], others: list[str], found: dict[str, Citation]) -> str | None:
+    """The document cited in full before that "Quyết định số 777" names again by its kind and number."""
+    kind = flat.low[match.start() : match.start("serial")].split(" số")[0].strip()
+    for other in others[:_MOST_TWINS]:
+        at = found[other].span.start
+        before = flat.low[max(0, at - len(kind) - 8) : at]
+        if kind in before:
+            return other
+    return None
 
 
 def _matches(flat: Flat) -> Iterator[tuple[re.Match[str], str]]:

@@ -25,14 +25,24 @@ _AUTHORITY = re.compile(
     r"(?<![\w.])(?P<mark>t\s?/\s?[lm]|tuq|tm|kt|tl|q)(?:\s?[.,]\s?|(?<=/[lm])\s+)(?=(?:chu tich"
     r"|ban thuong vu|giam doc|uy ban|ubnd|bo truong|bq truong|hieu truong|hoi dong|"
     r"truong|thu truong|vien truong|cuc truong|tong cuc|thu tuong|chanh|chi cuc|ban |doi truong"
-    r"|pho |gl|thuong truc|bi thu|tinh uy|huyen uy|dang uy|glam|tong giam doc|chu nhiem))"
+    r"|pho |to |tong |chi bo|doan |lien doan|cong doan|mat tran|hat |tram |gl|thuong truc|bi thu|tinh uy"
+    r"|huyen uy|dang uy|glam|tong giam doc|chu nhiem))"
 )
 _POST = re.compile(
     r"(?:pho\s+)?(?:chu tich|giam doc|tong giam doc|bo truong|thu truong|hieu truong|vien truong"
     r"|cuc truong|chi cuc truong|"
     r"tong cuc truong|chanh van phong|chanh thanh tra|truong phong|truong ban|truong khoa|vien truong|chu nhiem|bi thu|"
-    r"thu tuong|truong doan|doi truong|vu truong|truong cong an|chi huy truong|tong bien tap|tram truong|thu ky|"
+    r"thu tuong|truong doan|doi truong|to truong|truong tram|hat truong|don truong|ke toan truong|dao truong|"
+    r"vu truong|truong cong an|chi huy truong|tong bien tap|tram truong|thu ky|"
     r"chanh an|pho tong giam doc|tru[oơ]ng ban chi dao)\b(?:\s+(?:van phong|so|tinh|thuong truc|ubnd\s\w+|huyen))?"
+)
+# What the post is head of, behind it in capitals: "TRƯỞNG PHÒNG TÀI CHÍNH - KẾ HOẠCH", "GIÁM ĐỐC SỞ TƯ PHÁP".
+_POST_OF = re.compile(
+    r"\s+(?:SỞ|PHÒNG|VỤ|CỤC|BAN|VĂN PHÒNG|BỆNH VIỆN|TRUNG TÂM|ĐƠN VỊ|PHỤ TRÁCH|CHI CỤC|TRƯỜNG|TỔNG CỤC"
+    r"|CÔNG AN|HÀNH CHÍNH"
+    r"|TÀI CHÍNH|NỘI VỤ|TƯ PHÁP|KẾ HOẠCH|TỔ CHỨC|Y TẾ|GIÁO DỤC|VĂN HÓA|NÔNG NGHIỆP|TÀI NGUYÊN|KINH TẾ"
+    r"|LAO ĐỘNG|KẾ TOÁN|ĐÀO TẠO)"
+    r"(?:[ ,&-]+[A-ZĐÀ-Ỹ]+)*(?=\W*$)"
 )
 SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Cao|Lương|Mai"
@@ -182,19 +192,29 @@ def _signer(text: str, lines: list[Line], start: int) -> Signer:
             if right is not None and (match := _AUTHORITY.search(low, right)):
                 authority = Read(_canonical(match.group("mark")), _at(cell, match), 0.1, "ghi trước chức vụ người ký")
                 title = Read(None)
-                right = match.end() + len(low[match.end() :])
+                own = _POST.match(low, match.end()) if match.group("mark") == "q" else None
+                if own is not None:
+                    title = _post_read(cell, words, own)
+                right = len(low)
             elif (
                 right is not None
                 and (match := _POST.search(low, right))
                 and _is_capital(words[match.start() : match.end()])
             ):
-                if title.value is None and len(words) - match.end() < 30:
-                    title = Read(words[match.start() : match.end()], _at(cell, match), 0.1, "chức vụ ở chỗ ký")
+                if title.value is None and (len(words) - match.end() < 30 or _POST_OF.match(words, match.end())):
+                    title = _post_read(cell, words, match)
                 right = match.end()
             found = _name_in(words, low, line, cell, name.value is not None)
             if found is not None:
                 name = found
     return Signer(authority, title, name)
+
+
+def _post_read(cell: Span, words: str, post: re.Match[str]) -> Read[str | None]:
+    """A post with what it is head of."""
+    whole = _POST_OF.match(words, post.end())
+    end = whole.end() if whole else post.end()
+    return Read(words[post.start() : end], Span(cell.start + post.start(), cell.start + end), 0.1, "chức vụ ở chỗ ký")
 
 
 def _at(cell: Span, match: re.Match[str]) -> Span:
