@@ -66,18 +66,17 @@ class Index:
         """Take in what came later. Raises `UnknownPersonError` for people who are not in the log, `TooLongError`."""
         for people in (encounters.first, encounters.second, visits.person):
             self._check(people)
+        met, stayed = encounters, visits
+        runs, stores = self.adjacencies.copy(), self.stores.copy()
         if len(encounters):
-            met = added(encounters, self.base)
-            while len(self.adjacencies) > 1 and len(self.adjacencies[-1]) <= _GROWTH * len(met):
-                older = self.adjacencies.pop().encounters(self.base)
-                met = added(joined(older, met.encounters(self.base)), self.base)
-            self.adjacencies.append(met)
+            while len(runs) > 1 and len(runs[-1]) <= _GROWTH * len(met):
+                met = joined(runs.pop().encounters(self.base), met)
+            runs.append(added(met, self.base))
         if len(visits):
-            stayed = stays(visits, self.people, self.base)
-            while len(self.stores) > 1 and len(self.stores[-1]) <= _GROWTH * len(stayed):
-                older_visits = self.stores.pop().visits(self.base)
-                stayed = stays(joined(older_visits, stayed.visits(self.base)), self.people, self.base)
-            self.stores.append(stayed)
+            while len(stores) > 1 and len(stores[-1]) <= _GROWTH * len(stayed):
+                stayed = joined(stores.pop().visits(self.base), stayed)
+            stores.append(stays(stayed, self.people, self.base))
+        self.adjacencies[:], self.stores[:] = runs, stores
 
     def withdraw(self, encounters: Encounters, visits: Visits) -> None:
         """Take back encounters and visits, each exactly as it was told. Raises `NotInLogError`, and changes nothing."""

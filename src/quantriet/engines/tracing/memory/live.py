@@ -21,7 +21,7 @@ from ..model import Case, Contact, Encounters, Numbers, Rules
 from . import plain
 from .board import Board, distinct
 from .changes import Change, Changes
-from .columns import CASE, NEVER, Parts, Positions, each_once
+from .columns import CASE, NEVER, Meetings, Parts, Positions, each_once
 from .givers import Givers, Passing, least_of, of_cases, of_exposed
 from .index import Index, NotInLogError
 from .proofs import Prover
@@ -38,34 +38,31 @@ class _Moved:
     before: Positions
     after: Positions
 
-    def worse(self, latency: int) -> Givers:
-        """Those who pass on later now, or no more, as they did before."""
-        old, new = self._giving()
-        at = np.flatnonzero(new > old)
-        return of_exposed(self.person[at], old[at], latency)
+    def givers(self, latency: int) -> tuple[Givers, Givers]:
+        """Those who pass on later now or no more, as they did; and those who pass on earlier now, as they do.
 
-    def better(self, latency: int) -> Givers:
-        """Those who pass on earlier now, as they do now."""
-        old, new = self._giving()
-        at = np.flatnonzero(new < old)
-        return of_exposed(self.person[at], new[at], latency)
-
-    def _giving(self) -> tuple[Positions, Positions]:
-        """The labels without those of index cases, who pass on in their windows only."""
-        return np.where(self.before == CASE, NEVER, self.before), np.where(self.after == CASE, NEVER, self.after)
+        Index cases pass on in their windows only.
+        """
+        old, new = np.where(self.before == CASE, NEVER, self.before), np.where(self.after == CASE, NEVER, self.after)
+        worse, better = np.flatnonzero(new > old), np.flatnonzero(new < old)
+        return (
+            of_exposed(self.person[worse], old[worse], latency),
+            of_exposed(self.person[better], new[better], latency),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
     """A change on its way through the layers: who became a case, who is one no longer, and for each layer the doubted.
 
-    Doubted are those whose label a row may have given that is withdrawn.
+    Doubted are those whose label a row may have given that is withdrawn. `added` are the encounters that come.
     """
 
     change: Change
     came: Positions
     went: Positions
     doubted: list[list[Positions]]
+    added: Meetings | None
 
 
 class Live:
@@ -100,7 +97,8 @@ class Live:
         nothing has changed.
         """
         givers = self._givers_after(change)
-        doubted = [self._lost_by_rows(hop, change) for hop in self._hops]
+        withdrawn = _both_ways(change.withdrawn_encounters, self.index.base)
+        doubted = [self._lost_by_rows(hop, change, withdrawn) for hop in self._hops]
         self.index.withdraw(change.withdrawn_encounters, change.withdrawn_visits)
         try:
             self.index.add(change.encounters, change.visits)
@@ -108,7 +106,7 @@ class Live:
             self.index.add(change.withdrawn_encounters, change.withdrawn_visits)
             raise
         came, went = _gone(givers.person, self._givers.person), _gone(self._givers.person, givers.person)
-        step = _Step(change, came, went, doubted)
+        step = _Step(change, came, went, doubted, _both_ways(change.encounters, self.index.base))
         self._givers = givers
         self._cases.update(change.cases)
         self._cases.subtract(change.withdrawn_cases)
@@ -182,13 +180,13 @@ class Live:
         if moved is None:
             worse, better = (of_cases(cases, self.index.base) for cases in (change.withdrawn_cases, change.cases))
         else:
-            worse, better = moved.worse(self.rules.latency), moved.better(self.rules.latency)
+            worse, better = moved.givers(self.rules.latency)
         suspects = self._suspects(hop, step, worse, moved)
         old = labels[suspects].astype(np.int64), labels[step.came].astype(np.int64)
         labels[step.came] = CASE
         if len(suspects):
             labels[suspects] = self._worked_out(hop, suspects)
-        touched, was = self._improve(hop, change, better, moved)
+        touched, was = self._improve(hop, step, better, moved)
         people = np.concatenate([suspects, step.came, touched])
         return _sorted(people, np.concatenate([*old, was]), labels[people].astype(np.int64))
 
@@ -199,29 +197,35 @@ class Live:
         found += [change.visits.person.astype(np.int64), change.withdrawn_visits.person.astype(np.int64)]
         if moved is not None:
             found.append(moved.person[(moved.after > moved.before) & (labels[moved.person] == moved.before)])
+        if not any(map(len, found)):
+            return _NOBODY
         people = distinct(np.concatenate(found), self.index.people)
         return people[~_are_in(people, self._givers.person)]
 
-    def _improve(self, hop: int, change: Change, better: Givers, moved: _Moved | None) -> tuple[Positions, Positions]:
+    def _improve(self, hop: int, step: _Step, better: Givers, moved: _Moved | None) -> tuple[Positions, Positions]:
         """Push what became earlier and what is new; returns who was brought forward and from what."""
-        board = self._board(hop)
+        board, visits = self._board(hop), step.change.visits
         touched = [self.index.hop(board, better, self._least, is_last=False)] if len(better) else []
-        touched += [board.absorb(parts, is_last=False) for parts in self._over(hop, change.encounters)]
-        if len(change.visits):
-            again = self._givers_among(hop, change.visits.person)
+        if step.added:
+            touched.append(board.absorb(self._over(hop, step.added), is_last=False))
+        if len(visits):
+            again = self._givers_among(hop, visits.person)
             touched.append(self.index.hop(board, again, self._least, is_last=False))
         if moved is not None and len(moved.person):
             touched.append(board.absorb(Parts(moved.person, moved.after, np.zeros_like(moved.after)), is_last=False))
-        people = distinct(np.concatenate(touched), self.index.people) if touched else _NOBODY
+        if not touched:
+            return _NOBODY, _NOBODY
+        people = distinct(np.concatenate(touched), self.index.people)
         was = board.arrival[people].astype(np.int64)
         self.index.kernel.settle(board, people)
         return people, was
 
-    def _lost_by_rows(self, hop: int, change: Change) -> list[Positions]:
+    def _lost_by_rows(self, hop: int, change: Change, withdrawn: Meetings | None) -> list[Positions]:
         """Before the change: whose label rows that will be withdrawn may have given."""
-        labels = self._labels[hop - 1]
-        over = self._over(hop, change.withdrawn_encounters)
-        lost = [parts.taker[parts.begin == labels[parts.taker]] for parts in over]
+        labels, lost = self._labels[hop - 1], []
+        if withdrawn:
+            parts = self._over(hop, withdrawn)
+            lost.append(parts.taker[parts.begin == labels[parts.taker]])
         if len(change.withdrawn_visits):
             lost += self._given_by(hop, self._givers_among(hop, change.withdrawn_visits.person))
         return lost
@@ -235,16 +239,12 @@ class Live:
         sources.append(meet(self.index.stores, givers, self._least) if self.index.stores else iter(()))
         return [found.taker[found.begin == labels[found.taker]] for source in sources for found in source]
 
-    def _over(self, hop: int, encounters: Encounters) -> Iterator[Parts]:
-        """What is passed on in this hop over these encounters, one way and the other."""
-        if not len(encounters):
-            return
-        start, end = encounters.start - self.index.base, encounters.end - self.index.base
-        for one, other in ((encounters.first, encounters.second), (encounters.second, encounters.first)):
-            at, since, until = self.giving(hop, one.astype(np.int64))
-            begin, close = np.maximum(start[at], since), np.minimum(end[at], until)
-            good = np.flatnonzero(close - begin >= self._least)
-            yield Parts(other[at[good]].astype(np.int64), begin[good], (close - begin)[good])
+    def _over(self, hop: int, met: Meetings) -> Parts:
+        """What is passed on in this hop over these meetings, from the other to the one."""
+        at, since, until = self.giving(hop, met.other)
+        begin, close = np.maximum(met.start[at], since), np.minimum(met.end[at], until)
+        good = np.flatnonzero(close - begin >= self._least)
+        return Parts(met.which[at[good]], begin[good], (close - begin)[good])
 
     def _passing(self, hop: int) -> Passing:
         return Passing(self._labels[hop - 2], self.rules.latency)
@@ -298,6 +298,15 @@ def _levels(labels: NDArray[np.signedinteger[Any]]) -> tuple[NDArray[np.int64], 
         is_reached = (row != NEVER) & (row != CASE)
         level[is_reached], begin[is_reached] = layer, row[is_reached]
     return level, begin
+
+
+def _both_ways(encounters: Encounters, base: int) -> Meetings | None:
+    """Encounters as meetings of each of the two with the other, by person number, without their places."""
+    if not len(encounters):
+        return None
+    one, other = (who.astype(np.int64) for who in (encounters.first, encounters.second))
+    start, end = np.tile(encounters.start - base, 2), np.tile(encounters.end - base, 2)
+    return Meetings(np.concatenate([one, other]), np.concatenate([other, one]), start, end, np.full(len(start), -1))
 
 
 def _are_in(people: Positions, others: Positions) -> NDArray[np.bool_]:
