@@ -11,7 +11,6 @@ Before it is measured, Spark answers the larger question twice at the first size
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import sqlite3
 import time
@@ -30,8 +29,7 @@ from quantriet.engines.tracing.model import Case, Contact, Log, Rules
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-WORKERS = 2
-MASTER = f"local-cluster[{WORKERS},1,1024]"
+MASTER = "local-cluster[2,1,1024]"
 MILLION = 1_000_000
 Trace = Callable[[Sequence[Case], Rules], dict[int, Contact]]
 Figures = dict[str, Figure]
@@ -41,7 +39,9 @@ QUESTIONS = (("one case, F1–F2", 1, 2), ("100 cases, F1–F4", 100, 4))
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", nargs="+", default=["10000:300000", "30000:1000000", "100000:3000000"])
+    parser.add_argument(
+        "--sizes", nargs="+", type=_size, default=[(10_000, 300_000), (30_000, 1_000_000), (100_000, 3_000_000)]
+    )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--master", default=MASTER, help="where Spark runs")
     words = parser.parse_args()
@@ -50,14 +50,18 @@ def main() -> None:
     session = spark.open_session(words.master, {"spark.driver.memory": "2g"})
     say(f"Spark {session.version} on {words.master}: started in {time.perf_counter() - started:.1f} s")
     measured: dict[str, list[tuple[int, Figures]]] = {what: [] for what, _, _ in QUESTIONS}
-    for place, size in enumerate(words.sizes):
-        people, count = map(int, size.split(":"))
+    for place, (people, count) in enumerate(words.sizes):
         for what, figures in _at(session, people, count, words.rounds, warming=1 if place else 2).items():
             measured[what].append((count, figures))
     session.stop()
     for what, figures_by_size in measured.items():
         _lines(what, figures_by_size)
     say(machine_line())
+
+
+def _size(text: str) -> tuple[int, int]:
+    people, count = text.split(":")
+    return int(people), int(count)
 
 
 def _at(session: SparkSession, people: int, count: int, rounds: int, warming: int) -> dict[str, Figures]:
@@ -142,13 +146,13 @@ def _lines(what: str, measured: list[tuple[int, Figures]]) -> None:
 
 
 def _pays(slope: float, first: float, other: Sequence[float]) -> tuple[str, str]:
-    """From which size Spark's line lies below the other's, and how many such workers would have its slope if work is
-    shared without loss: extrapolations, told only if both lines rise."""
+    """From which size Spark's line lies below the other's, and how many times these workers would have its slope if work
+    is shared without loss: extrapolations, told only if both lines rise."""
     if slope <= 0 or other[0] <= 0:
         return "too small to tell", "too small to tell"
-    workers = f"{math.ceil(WORKERS * slope / other[0]):,}"
+    workers = f"{slope / other[0]:.1f} ×"
     if slope >= other[0]:
-        return f"never with {WORKERS}", workers
+        return "never with these workers", workers
     return f"from {max(first - other[1], 0.0) / (other[0] - slope):,.0f} million", workers
 
 
