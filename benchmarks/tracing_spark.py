@@ -146,8 +146,10 @@ def _lines(what: str, measured: list[tuple[int, Figures]]) -> None:
 
 
 def _pays(slope: float, first: float, other: Sequence[float]) -> tuple[str, str]:
-    """From which size Spark's line lies below the other's, and how many times these workers would have its slope if work
-    is shared without loss: extrapolations, told only if both lines rise."""
+    """From which size Spark's line lies below the other's, and how many times these workers would have its slope.
+
+    Extrapolations, the second as if work were shared without loss; told only if both lines rise.
+    """
     if slope <= 0 or other[0] <= 0:
         return "too small to tell", "too small to tell"
     workers = f"{slope / other[0]:.1f} ×"
