@@ -31,7 +31,7 @@ def _recognising(request: pytest.FixtureRequest) -> None:
     """Where Tesseract is missing the pictures among the files are skipped; in continuous integration nothing is."""
     from quantriet.engines.reading.sources import ocr
 
-    needs = getattr(request.node, "callspec", None) and request.node.callspec.id in {"cat", "empty pages"}
+    needs = getattr(request.node, "callspec", None) and request.node.callspec.id in {"cat", "picture in a pdf"}
     if needs and not ocr.is_available():
         pytest.skip("tesseract is not installed")
 
@@ -107,7 +107,8 @@ REFUSED: list[tuple[str, str, Any, str, str]] = [
     ("cat", "meo.jpg", _cat, "không thấy chữ nào", "chụp lại"),
     ("empty", "a.docx", lambda: b"", "không có chữ nào", "Mở tệp kiểm tra"),
     ("spaces", "a.txt", lambda: b" \n\n ", "không có chữ nào", "Mở tệp kiểm tra"),
-    ("empty pages", "a.pdf", lambda: paper.pdf([], []), "không thấy chữ nào", "Quét lại"),
+    ("empty pages", "a.pdf", lambda: paper.pdf([], []), "không trang nào có chữ hay hình", "xin lại từ nơi gửi"),
+    ("picture in a pdf", "a.pdf", lambda: paper.pdf(paper.PICTURE), "không thấy chữ nào", "Quét lại"),
     ("bomb", "a.zip", _bomb, "không mở được", "chép toàn văn"),
     ("word bomb", "a.docx", _word_bomb, "quá lớn", "chép toàn văn"),
     ("deep zip", "a.zip", lambda: _zip(a__zip=_zip(b__zip=_zip(c__txt=b"abc"))), "quá nhiều lớp", "chọn riêng"),

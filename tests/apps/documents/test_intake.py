@@ -22,7 +22,7 @@ def test_a_pdf_is_opened() -> None:
 def test_a_scan_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "is_available", lambda: False)
     with pytest.raises(Problem) as refused:
-        open_source(paper.pdf([]), "a.pdf")
+        open_source(paper.pdf(paper.PICTURE), "a.pdf")
     assert refused.value.code == "documents.file_kind"
     assert "bản chụp" in refused.value.why
     assert refused.value.field == "file"

@@ -14,6 +14,7 @@ from pypdfium2 import raw
 
 WIDTH, HEIGHT = 595.0, 842.0
 Placed = tuple[float, float, str]  # x of the middle (negative: of the left edge), y from the top, words
+PICTURE: list[Placed] = [(0, 0, "")]  # a page that shows something and says nothing
 
 LEFT, RIGHT = 165.0, 415.0
 HEAD: list[Placed] = [
@@ -47,6 +48,9 @@ def pdf(*pages: Iterable[Placed], size: float = 10) -> bytes:
     font = raw.FPDFText_LoadFont(document, buffer, len(data), raw.FPDF_FONT_TRUETYPE, 1)
     for words in pages:
         page = document.new_page(WIDTH, HEIGHT)
+        if words is PICTURE:
+            _draw_picture(page)
+            words = []
         for x, y, text in words:
             _draw(document, page, font, size, x, y, text)
         page.gen_content()
@@ -64,6 +68,13 @@ def width_of(text: str, size: float = 10) -> float:
     with TTFont(io.BytesIO(font_data())) as font:
         widths, names = font["hmtx"], font.getBestCmap()
         return float(sum(widths[names[ord(char)]][0] for char in text) * size / font["head"].unitsPerEm)
+
+
+def _draw_picture(page: Any) -> None:
+    box = raw.FPDFPageObj_CreateNewRect(100, 400, 300, 200)
+    raw.FPDFPageObj_SetFillColor(box, 90, 90, 90, 255)
+    raw.FPDFPath_SetDrawMode(box, raw.FPDF_FILLMODE_WINDING, 0)
+    raw.FPDFPage_InsertObject(page, box)
 
 
 def _draw(document: Any, page: Any, font: Any, size: float, x: float, y: float, text: str) -> None:

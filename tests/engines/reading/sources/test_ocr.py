@@ -102,7 +102,7 @@ def test_only_pages_without_words_are_recognised(monkeypatch: pytest.MonkeyPatch
         asked.append(scan.numbers)
         return {2: "Phụ lục kèm theo công văn"}
 
-    found = text_of(paper.pdf(paper.HEAD + paper.BODY, []), "a.pdf", kept)
+    found = text_of(paper.pdf(paper.HEAD + paper.BODY, paper.PICTURE, []), "a.pdf", kept)
     assert asked == [(2,)]
     assert "HUYỆN TÂN LẬP" in found.text
     assert found.text.endswith("\n\nPhụ lục kèm theo công văn")

@@ -57,7 +57,7 @@ def test_pages_in_order_and_without_their_numbers() -> None:
 
 
 def test_pages_that_are_pictures_are_named() -> None:
-    found = text_of(paper.pdf(paper.HEAD + paper.BODY, [], [(298.0, 40.0, "3")]), "a.pdf")
+    found = text_of(paper.pdf(paper.HEAD + paper.BODY, paper.PICTURE, [(298.0, 40.0, "3")]), "a.pdf")
     assert "Tân Lập" in found.text
     [finding] = found.findings
     assert (finding.code, "Trang 2, 3" in finding.message) == ("source.blank_pages", True)
@@ -73,9 +73,15 @@ def test_a_long_annex_is_cut_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_scan_says_so() -> None:
-    found = text_of(paper.pdf([], []), "a.pdf")
+    found = text_of(paper.pdf(paper.PICTURE, []), "a.pdf")
     assert found.text == ""
     assert found.findings[0].code == "source.scan"
+
+
+def test_empty_pages_are_not_missed() -> None:
+    assert text_of(paper.pdf(paper.HEAD + paper.BODY, []), "a.pdf").findings == ()
+    found = text_of(paper.pdf([], []), "a.pdf")
+    assert (found.findings[0].code, "trống" in found.findings[0].message) == ("source.no_text", True)
 
 
 @pytest.mark.parametrize("shift", [3, 0xE000])

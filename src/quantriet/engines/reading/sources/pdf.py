@@ -38,21 +38,26 @@ _ONE_AT_A_TIME = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The text of the pages that were read, and how many pages the file has."""
+    """The text of the pages that were read, how many pages the file has, and which show nothing at all."""
 
     texts: tuple[str, ...]
     count: int
+    empty: frozenset[int] = frozenset()
 
     @property
     def blank(self) -> tuple[int, ...]:
-        """Numbers of the pages without words, from 1."""
-        return tuple(at for at, text in enumerate(self.texts, 1) if len(text.split()) < _WORDS_OF_A_PAGE)
+        """Numbers of the pages without words, from 1; the empty backs of others are not missed."""
+        return tuple(at for at, text in enumerate(self.texts, 1) if _is_blank(text) and at not in self.empty)
 
     @property
     def unread(self) -> tuple[int, ...]:
         """Numbers of the pages without words that can be used: pictures, and layers that yield rubbish."""
         bad = (at for at, text in enumerate(self.texts, 1) if _is_bad(text))
         return tuple(sorted({*self.blank, *bad}))
+
+
+def _is_blank(page: str) -> bool:
+    return len(page.split()) < _WORDS_OF_A_PAGE
 
 
 def _is_bad(page: str) -> bool:
@@ -77,14 +82,16 @@ def read(data: bytes, key: str = "", recogniser: ocr.Recogniser = ocr.recognise)
     except Exception as error:  # a file made to break the reader is a finding, never a failure
         return nothing(PDF, "source.broken", f"Tệp PDF hỏng, không mở được ({type(error).__name__}).")
     found = judged(pages)
-    if ocr.is_available() and (found.is_refused or pages.unread):
+    shows_something = len(pages.empty) < len(pages.texts)
+    if ocr.is_available() and shows_something and (found.is_refused or pages.unread):
         return _recognised(data, pages, found, key, recogniser)
     return found
 
 
 def _recognised(data: bytes, pages: Pages, found: SourceText, key: str, recogniser: ocr.Recogniser) -> SourceText:
     """The pages without usable words, from their pictures."""
-    wanted = tuple(range(1, len(pages.texts) + 1)) if found.is_refused else pages.unread
+    every = range(1, len(pages.texts) + 1)
+    wanted = tuple(at for at in every if at not in pages.empty) if found.is_refused else pages.unread
     taken = wanted[: ocr.PAGE_LIMIT]
     seen = recogniser(ocr.Scan(key, taken, lambda number: _picture(data, number)))
     texts = [""] * len(pages.texts) if found.is_refused else list(pages.texts)
@@ -118,7 +125,10 @@ def _picture(data: bytes, number: int) -> Any:
 
 def judged(pages: Pages) -> SourceText:
     """The text of the pages, or why there is none."""
-    if len(pages.blank) == len(pages.texts):
+    if len(pages.empty) == len(pages.texts):
+        what = "PDF này trống: không trang nào có chữ hay hình."
+        return nothing(PDF, "source.no_text", what, "Mở tệp kiểm tra; nếu đúng là trống, xin lại từ nơi gửi.")
+    if all(map(_is_blank, pages.texts)):
         what = "PDF này là bản chụp, các trang chỉ có ảnh, không có chữ."
         return nothing(PDF, "source.scan", what, ocr.ASK)
     text = joined(pages.texts)
@@ -149,6 +159,7 @@ def _pages(data: bytes) -> Pages:
     import pypdfium2
 
     texts: list[str] = []
+    empty: set[int] = set()
     total = 0
     with pypdfium2.PdfDocument(data) as document:
         count = len(document)
@@ -159,12 +170,14 @@ def _pages(data: bytes) -> Pages:
                 if total + layer.count_chars() > CHARACTER_LIMIT:
                     break
                 text = _page_text(page, layer, is_first=number == 0)
+                if not text.strip() and next(page.get_objects(max_depth=1), None) is None:
+                    empty.add(number + 1)
             finally:
                 layer.close()
                 page.close()
             total += len(text)
             texts.append(_cleaned(text, number + 1))
-    return Pages(tuple(texts), count)
+    return Pages(tuple(texts), count, frozenset(empty))
 
 
 def _cleaned(text: str, number: int) -> str:
