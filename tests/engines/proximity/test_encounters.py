@@ -60,8 +60,13 @@ spans = st.tuples(st.integers(1, 3), st.integers(1, 3), st.integers(0, 60), st.i
     lambda row: window(row[0], row[1], row[2], row[2] + row[3])
 )
 holdings = st.lists(
-    st.builds(lambda number, person, since, length: PhoneHolding(number, person, since, since + length if length else None),
-              st.integers(1, 3), st.integers(101, 104), st.integers(0, 30), st.sampled_from([0, 0, 9, 30])),
+    st.builds(
+        lambda number, person, since, length: PhoneHolding(number, person, since, since + length if length else None),
+        st.integers(1, 3),
+        st.integers(101, 104),
+        st.integers(0, 30),
+        st.sampled_from([0, 0, 9, 30]),
+    ),
     max_size=6,
 )  # fmt: skip
 
