@@ -41,6 +41,7 @@ FIRST = {
     "clauses": 0.990,
 }
 
+LATER_FIRST = {"duties": 0.898, "assignees": 0.826, "deadlines": 0.970, "clauses": 0.848, "signer title": 0.571}
 THIRD_FIRST = {
     "duties": 0.814, "assignees": 0.805, "cooperating": 0.750, "deadlines": 0.822, "number": 0.938, "date": 0.875,
     "issuer": 0.927, "abstract": 0.878, "clauses": 0.978, "addressees": 0.973, "signer title": 0.971,
@@ -54,6 +55,9 @@ FOURTH_FIRST = {
 FIFTH_FIRST = {
     "duties": 0.897, "assignees": 0.921, "cooperating": 1.0, "deadlines": 0.941, "issuer": 0.833, "signer name": 0.750,
 }  # fmt: skip
+
+# Each round as it was written: its documents, and what their first reading gave.
+ROUNDS = ((EVERY, FIRST), (LATER, LATER_FIRST), (THIRD, THIRD_FIRST), (FOURTH, FOURTH_FIRST), (FIFTH, FIFTH_FIRST))
 
 # Letters, orders and telegrams; a plan without its line breaks loses the headings that name its units.
 JOINED = [name for name in EVERY if name not in ("plan with table", "dropped labels")]

@@ -35,9 +35,16 @@ def _is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=2_000)
+def _words_of(text: str) -> list[str]:
+    """The words of a line; each line is asked twice."""
+    return _WORD.findall(text)
+
+
 @lru_cache(maxsize=20_000)
 def _worth(word: str, bare: str) -> tuple[bool, bool]:
-    """Whether a word in lower case is a Vietnamese syllable, and whether it has Vietnamese marks."""
+    """Whether a word is a Vietnamese syllable, and whether it has Vietnamese marks."""
+    word = word.lower()
     good = _SYLLABLE.fullmatch(bare) is not None and not _FOREIGN.search(word)
     return good, not word.isascii() and _MARKED.search(word) is not None
 
@@ -60,7 +67,7 @@ def quality_of(lines: Sequence[Line]) -> Quality:
     """How well the words at the beginning of a text can be read."""
     good = marked = count = 0
     for line in lines[:: 2 if len(lines) > _MANY else 1]:
-        for word, bare in zip(_WORD.findall(line.text.lower()), _WORD.findall(line.bare), strict=False):
+        for word, bare in zip(_words_of(line.text), _words_of(line.bare), strict=False):
             if len(word) < 2:
                 continue
             count += 1
@@ -102,6 +109,6 @@ def _bad_runs(lines: Sequence[Line], rubbish: Set[int]) -> list[Span]:
 
 def is_rubbish(line: Line) -> bool:
     """A line in which hardly any word is Vietnamese."""
-    pairs = zip(_WORD.findall(line.text), _WORD.findall(line.bare), strict=False)
+    pairs = zip(_words_of(line.text), _words_of(line.bare), strict=False)
     words = [bare for word, bare in pairs if len(word) > 1 and not word.isupper()]  # abbreviations say nothing
     return len(words) >= 3 and sum(map(_is_syllable, words)) < 0.5 * len(words)
