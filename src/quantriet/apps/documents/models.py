@@ -177,6 +177,8 @@ class Enclosure(models.Model):
     def heading(self) -> str:
         """Its abstract, else its number, its file's name or its first line."""
         first = next((line.strip() for line in self.whole_text.splitlines() if line.strip()), "")
+        if self.role == EnclosureRole.COVER:
+            return first[:200]
         if self.role == EnclosureRole.ANNEX and self.abstract and self.abstract not in first:
             return f"{first}: {self.abstract}"[:200]
         return next((words for words in (self.abstract, self.number, self.name, first) if words), "")[:200]
