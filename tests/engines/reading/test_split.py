@@ -108,9 +108,17 @@ def test_the_spans_behind_a_cover_count_in_the_whole_text() -> None:
     ]
 
 
+def test_the_issuer_above_a_decision_signs_nothing() -> None:
+    """So what follows soon after it begins no new document."""
+    at = documents.DECISION.index("Điều 2.")
+    text = documents.DECISION[:at] + "Mẫu số 01\nTHEO DÕI DỊCH BỆNH\n" + documents.DECISION[at:]
+    assert read(text).enclosures == ()
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "Mẫu số 01 kèm theo Công văn này.",
         "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013 và các văn bản liên quan;",
         "Phụ lục I kèm theo Công văn này nêu danh sách các đơn vị.",
         "đơn đề nghị của công dân (kèm theo hồ sơ) được tiếp nhận tại bộ phận một cửa.",

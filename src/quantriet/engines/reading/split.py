@@ -31,7 +31,7 @@ _TITLE = 120  # characters; a longer line is a sentence
 _RECIPIENTS = re.compile(r"^\W{0,4}(?:\w?[o0]\w{0,2}i\s?nh\w{1,2}n\b)\s*[:;.]?")
 _SIGNED = re.compile(
     r"^\W{0,3}(?:(?:tm|kt|tl|tuq|q|t/m)\s?\.?\s|(?:pho\s+)?(?:chu tich|giam doc|hieu truong|chanh van phong|bi thu"
-    r"|truong phong|truong ban|cuc truong|chi cuc truong|bo truong|thu truong)\b"
+    r"|truong phong|truong ban|cuc truong|chi cuc truong|bo truong|thu truong)\b(?!\s+(?:uy ban|ubnd|so |bo |hoi dong))"
     r"|nguoi (?:lam don|viet don|kien nghi|de nghi|to cao|khieu nai|lap bieu|lap)\b)"
 )
 _WRITTEN = re.compile(r"^\W{0,3}\(?ky(?:,| va) (?:ghi ro|ghi|dong dau)")
@@ -230,8 +230,8 @@ def _named(lines: Sequence[Line], at: int) -> Role | None:
         is_alone = match["rest"] is None and _heads(lines[at + 1 : at + 2])
         if is_alone or _is_capital(line.text[: match.start("rest")] if match["rest"] else line.text):
             return "annex"
-    if _FORM.match(line.bare):
-        return "form"
+    if _FORM.match(line.bare) and not line.text.endswith((".", ";", ",")):
+        return "form" if _is_capital(line.text) or _heads(lines[at + 1 : at + 2]) else None
     return "petition" if _is_petition(line) else None
 
 
