@@ -85,8 +85,8 @@ _UNSEEN = """## Documents never seen
 {count} invented documents, in the forms of the decree and in its usual breaches, were written in {rounds} rounds
 ({sizes}). Each round was labelled before the reader saw it and then read once: those first readings are the columns,
 and **the last of them is the honest estimate for a new text**. What a round got wrong was afterwards mended by
-general rules, so the column "now" says no more than that nothing falls back. Values must be equal to count; a duty must begin
-within 60 characters of its label. What is still missed stands in `tests/engines/reading/test_unseen.py`.
+general rules, so the column "now" says no more than that nothing falls back. Values must be equal to count; a duty
+must begin within 60 characters of its label. What is still missed stands in `tests/engines/reading/test_unseen.py`.
 """
 
 

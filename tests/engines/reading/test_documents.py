@@ -408,3 +408,25 @@ def test_a_document_named_again_by_its_number_alone_is_one() -> None:
         "09/2019/NĐ-CP.\n2. Quyết định số 777 thay thế Quyết định số 12."
     )
     assert [item.number for item in reading.citations] == ["777/QĐ-UBND", "30/2020/NĐ-CP", "09/2019/NĐ-CP", "12"]
+
+
+def test_a_clause_speaks_to_whom_it_is_about() -> None:
+    reading = _body("1. Đối với UBND các xã, thị trấn: Quản lý chặt bến bãi; lập danh sách gửi trước 16h00 hàng ngày.")
+    assert [([unit.value for unit in item.assignees], item.deadline is not None) for item in reading.obligations] == [
+        (["UBND các xã, thị trấn"], False),
+        (["UBND các xã, thị trấn"], True),
+    ]
+
+
+def test_a_petition_passed_on_is_a_duty_of_who_gets_it() -> None:
+    words = "Phòng Nội vụ chuyển đơn của ông N.V.A. đến Chủ tịch UBND xã Hòa An để giải quyết trước ngày 30/10/2021."
+    (duty,) = read(
+        _LETTER_HEAD.replace("Phòng Nội vụ đề nghị các phòng, ban:\n", "") + words + _LETTER_FOOT
+    ).obligations
+    assert [unit.value for unit in duty.assignees] == ["Chủ tịch UBND xã Hòa An"]
+    assert duty.deadline is not None
+    assert duty.deadline.date == "2021-10-30"
+    told = words.replace("chuyển đơn", "đã chuyển đơn")
+    assert (
+        read(_LETTER_HEAD.replace("Phòng Nội vụ đề nghị các phòng, ban:\n", "") + told + _LETTER_FOOT).obligations == ()
+    )

@@ -11,6 +11,7 @@ from .days import Issued
 from .demands import complete, is_no_duty
 from .duty import Duty
 from .flat import Flat
+from .forwarding import forwarded
 from .heads import head_at
 from .lexicon import ORDER
 from .segments import Segment
@@ -31,7 +32,7 @@ def duty_of(
     opening = condition_from(flat, segment)
     if opening is not None and (allow_bare or allow_subject):
         duty = conditional(flat, opening)
-    duty = duty or ordered(flat, segment, at)
+    duty = duty or ordered(flat, segment, at) or forwarded(flat, segment)
     if duty is None and allow_subject and not permits(flat, segment):
         duty = with_subject(flat, segment, at)
     if duty is None and allow_bare and not permits(flat, segment):

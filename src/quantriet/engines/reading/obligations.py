@@ -25,6 +25,7 @@ from .segments import Segment, segments_of
 from .shapes import Deadline, Modality, Read, ReadObligation
 from .tables import Row
 from .units import Item, split_units
+from .voices import run_in_topic
 
 _TERM_ONLY = re.compile(r"^\W{0,3}(?:thoi gian|thoi han|han (?:chot|cuoi)|hoan thanh|tien do)\b")
 _ANAPHORA = re.compile(r"^(?:cac )?(?:don vi|co quan|dia phuong|ca nhan|phong) (?:nay|do|tren|neu tren)$")
@@ -101,6 +102,8 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
     flat = block.flat
     if _is_recital(block, following):
         return
+    if block.labelled and run_in_topic(flat, 0, len(flat.text)) is not None:
+        walk.scopes.add(Scope(depth_of(block), (), "told"))
     before = len(walk.drafts)
     walk.is_past = False
     segments = parted(flat, joined_lists(flat, segments_of(flat)), walk.issued)

@@ -70,8 +70,24 @@ _SOMEBODY = re.compile(
 _REPORTED = re.compile(r"(?:đã|có) (?:có |gửi |trình )?(?:báo cáo|tờ trình|đơn)\b[^.;:]{0,50}$")
 
 
+_RUN_IN = re.compile(r"(?:rieng )?(?:doi voi|ve phia)\s+(?=\w)")
+
+
+def run_in_topic(flat: Flat, start: int, end: int) -> int | None:
+    """Where the units begin in "Đối với UBND các xã, thị trấn: Quản lý …", or None; an order behind has its own."""
+    topic = _RUN_IN.match(flat.bare, start, end)
+    if topic is None or not head_at(flat, topic.end(), end):
+        return None
+    stop = end_of_units(flat, topic.end(), end)
+    if stop is None or not flat.text[stop : stop + 2].lstrip().startswith(":"):
+        return None
+    return None if ORDER.match(flat.bare, predicate_at(flat, stop, end), end) else topic.end()
+
+
 def skip_leads(flat: Flat, segment: Segment) -> int:
     at = segment.start
+    if (topic := run_in_topic(flat, at, segment.end)) is not None:
+        return topic
     for _ in range(4):
         match = _LEAD.match(flat.bare, at, segment.end)
         if match is None or match.end() >= segment.end or opens_condition(flat, at, segment.end):
