@@ -21,6 +21,10 @@ TINY = {
     ),
     "weight": ("--units", "4", "--days", "2", "--tasks", "4", "--pages", "2"),
     "scans": ("--pages", "1", "--rounds", "1"),
+    "tracing": (
+        *("--people", "2000", "--encounters", "60000", "--cases", "20", "--singles", "3", "--rounds", "1"),
+        *("--visits", "3000", "--places", "50", "--graph-people", "500"),
+    ),
     "tracing_csv": ("--rows", "2000", "--people", "300", "--rounds", "1"),
 }
 PROMISED = {
@@ -29,6 +33,7 @@ PROMISED = {
     "submission": ("grew by exactly as many", "report, 2 clients", "floor: bare durable insert pairs"),
     "weight": ("fonts", "÷ limit"),
     "scans": ("pixels", "÷ one at a time"),
+    "tracing": ("one sequential read", "networkx ÷ ours", "from scratch ÷ one more case", "bars met"),
     "tracing_csv": ("rows/s", "÷ quantriet", "the command: "),
 }
 
