@@ -25,6 +25,9 @@ TINY = {
         *("--people", "2000", "--encounters", "60000", "--cases", "20", "--singles", "3", "--rounds", "1"),
         *("--visits", "3000", "--places", "50", "--graph-people", "500"),
     ),
+    "tracing_sql": (
+        *("--people", "300", "--encounters", "3000", "--visits", "300", "--cases", "5", "--crowds", "1"),
+    ),
     "tracing_csv": ("--rows", "2000", "--people", "300", "--rounds", "1"),
 }
 PROMISED = {
@@ -34,6 +37,7 @@ PROMISED = {
     "weight": ("fonts", "÷ limit"),
     "scans": ("pixels", "÷ one at a time"),
     "tracing": ("one sequential read", "networkx ÷ ours", "from scratch ÷ one more case", "bars met"),
+    "tracing_sql": ("÷ SQLite", "one case, F1–F2"),
     "tracing_csv": ("rows/s", "÷ quantriet", "the command: "),
 }
 

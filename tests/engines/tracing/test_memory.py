@@ -22,6 +22,7 @@ from quantriet.engines.tracing.memory import (
     plain,
 )
 from quantriet.engines.tracing.model import Case, Encounters, Link, Log, Rules, Visits
+from tests.engines.tracing.crowds import crowd, passed_on_later
 from tests.engines.tracing.logs import Problem, encounters_of, names, problems, visits_of
 
 
@@ -31,6 +32,15 @@ from tests.engines.tracing.logs import Problem, encounters_of, names, problems, 
 def test_it_equals_the_oracle(kernel: KernelName, problem: Problem) -> None:
     index = Index.of(problem.log, kernel)
     assert index.trace(problem.cases, problem.rules) == oracle.trace(problem.log, problem.cases, problem.rules)
+
+
+@pytest.mark.parametrize("kernel", ["numpy", "numba"])
+def test_levels_are_not_frozen(kernel: KernelName) -> None:
+    drawn = [crowd(seed) for seed in range(60)]
+    for problem in drawn:
+        index = Index.of(problem.log, kernel)
+        assert index.trace(problem.cases, problem.rules) == oracle.trace(problem.log, problem.cases, problem.rules)
+    assert any(passed_on_later(oracle.trace(problem.log, problem.cases, problem.rules)) for problem in drawn)
 
 
 @pytest.mark.parametrize("kernel", ["numpy", "numba"])

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,8 +98,7 @@ class Rules:
     least_seconds: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One step of a chain (mắt xích): who exposed whom, over which part of which encounter; place -1 if untold."""
 
     giver: int
@@ -108,8 +108,7 @@ class Link:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """One person reached (người tiếp xúc, F1…Fk) with the chain of `level` links that proves it, case first."""
 
     person: int
