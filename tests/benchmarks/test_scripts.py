@@ -25,9 +25,7 @@ TINY = {
         *("--people", "2000", "--encounters", "60000", "--cases", "20", "--singles", "3", "--rounds", "1"),
         *("--visits", "3000", "--places", "50", "--graph-people", "500"),
     ),
-    "tracing_sql": (
-        *("--people", "300", "--encounters", "3000", "--visits", "300", "--cases", "5", "--crowds", "1"),
-    ),
+    "tracing_sql": ("--people", "300", "--encounters", "3000", "--visits", "300", "--cases", "5", "--crowds", "1"),
     "tracing_csv": ("--rows", "2000", "--people", "300", "--rounds", "1"),
 }
 PROMISED = {
