@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -109,7 +110,7 @@ def serve(arguments: argparse.Namespace) -> int:
         web_command(arguments.host, arguments.port, arguments.processes),
         [sys.executable, "-m", "quantriet.project.cli", "work"],
     ]
-    return _run_together([subprocess.Popen(command) for command in commands])  # noqa: S603  # our own words
+    return _run_together(commands)
 
 
 def web_command(host: str, port: int, processes: int) -> list[str]:
@@ -132,8 +133,12 @@ def _threads() -> int:
     return 1 if "sqlite" in settings.DATABASES["default"]["ENGINE"] else 4
 
 
-def _run_together(processes: list[subprocess.Popen[bytes]]) -> int:
-    """Wait until one ends or the person stops us; then end the others too."""
+def _run_together(commands: list[list[str]]) -> int:
+    """Run until one ends or somebody stops us; then end the others too, each with all the processes it started."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+    processes = [subprocess.Popen(command, start_new_session=True) for command in commands]  # noqa: S603  # our own words
     try:
         while all(process.poll() is None for process in processes):
             time.sleep(0.3)
@@ -144,9 +149,25 @@ def _run_together(processes: list[subprocess.Popen[bytes]]) -> int:
             if process.poll() is None:
                 process.terminate()
         for process in processes:
-            process.wait(timeout=15)
+            _wait_for(process)
     failed = [process.returncode for process in processes if process.returncode not in (0, -15, -2, None)]
     return failed[0] if failed else 0
+
+
+def _wait_for(process: subprocess.Popen[bytes], patience: float = 15) -> None:
+    """A web server that is told to stop while it starts its processes may miss it: then it is stopped by force.
+
+    Nothing acknowledged is lost by that: what was answered is on the disk.
+    """
+    try:
+        process.wait(timeout=patience)
+    except subprocess.TimeoutExpired:
+        print(f"Có bộ phận chưa dừng sau {patience:.0f} giây, tắt hẳn.")
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+        process.wait()
 
 
 def work(arguments: argparse.Namespace) -> int:
