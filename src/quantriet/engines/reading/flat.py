@@ -74,14 +74,13 @@ class Flat:
     def of(cls, text: str, spans: Iterable[Span]) -> Flat:
         chunks: list[tuple[int, int]] = []
         for span in spans:
-            at = span.start
-            for gap in _GAPS.finditer(text, span.start, span.end):
+            at, end = _stripped(text, span.start, span.end)
+            for gap in _GAPS.finditer(text, at, end):
                 if gap.start() > at:
                     chunks.append((at, gap.start()))
                 at = gap.end()
-            if at < span.end:
-                chunks.append((at, span.end))
-        chunks = [chunk for chunk in (_stripped(text, *chunk) for chunk in chunks) if chunk[0] < chunk[1]]
+            if at < end:
+                chunks.append((at, end))
         starts: list[int] = []
         length = 0
         for start, end in chunks:

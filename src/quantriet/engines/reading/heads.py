@@ -94,6 +94,9 @@ _PERSON = re.compile(
 )
 
 
+_DETERMINERS = re.compile(r"^(?:(?:cac|nhung|moi|tung|toan the|toan bo|tat ca|mot so|rieng)\s+)+")
+
+
 def head_at(flat: Flat, at: int, end: int) -> re.Match[str] | None:
     """The word at `at` that heads the name of a unit, a post or a class of people, or None."""
     if flat.text.startswith("Bảo vệ", at):
@@ -104,7 +107,7 @@ def head_at(flat: Flat, at: int, end: int) -> re.Match[str] | None:
     word = match.group()
     if word.startswith("moi ") and not flat.low.startswith(("mỗi", "mọi"), at):
         return None
-    last = re.sub(r"^(?:(?:cac|nhung|moi|tung|toan the|toan bo|tat ca|mot so|rieng)\s+)+", "", word)
+    last = _DETERMINERS.sub("", word)
     low_at = at + len(word) - len(last)
     if flat.low.startswith(_NOT_HEADS.get(last, ()), low_at):
         return None

@@ -161,6 +161,9 @@ def _table_cells(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _gap_cells(text: str, span: Span) -> tuple[Span, ...]:
+    words = span.of(text)
+    if not ("    " in words or "\t" in words or "\u00a0" in words):
+        return (span,)  # nearly every line
     cells = []
     at = span.start
     for match in _GAP.finditer(text, span.start, span.end):

@@ -7,6 +7,7 @@ rotated tables give rows of rubbish: both must be told, since nobody sees it in 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,17 +66,18 @@ class Quality:
 
 def quality_of(lines: Sequence[Line]) -> Quality:
     """How well the words at the beginning of a text can be read."""
-    good = marked = count = 0
+    words: list[tuple[str, str]] = []
     for line in lines[:: 2 if len(lines) > _MANY else 1]:
-        for word, bare in zip(_words_of(line.text), _words_of(line.bare), strict=False):
-            if len(word) < 2:
-                continue
-            count += 1
-            is_good, is_marked = _worth(word, bare)
-            good += is_good
-            marked += is_marked
-        if count > _SAMPLE:
+        pairs = zip(_words_of(line.text), _words_of(line.bare), strict=False)
+        words += [pair for pair in pairs if len(pair[0]) > 1]
+        if len(words) > _SAMPLE:
             break
+    good = marked = 0
+    for (word, bare), times in Counter(words).items():
+        is_good, is_marked = _worth(word, bare)
+        good += times * is_good
+        marked += times * is_marked
+    count = len(words)
     return Quality(good / count, marked / count, count) if count else Quality(1.0, 1.0, 0)
 
 
@@ -109,6 +111,9 @@ def _bad_runs(lines: Sequence[Line], rubbish: Set[int]) -> list[Span]:
 
 def is_rubbish(line: Line) -> bool:
     """A line in which hardly any word is Vietnamese."""
-    pairs = zip(_words_of(line.text), _words_of(line.bare), strict=False)
+    bares = _words_of(line.bare)
+    if sum(map(_is_syllable, bares)) > len(bares) - 2:
+        return False  # one word alone is never half of three
+    pairs = zip(_words_of(line.text), bares, strict=False)
     words = [bare for word, bare in pairs if len(word) > 1 and not word.isupper()]  # abbreviations say nothing
     return len(words) >= 3 and sum(map(_is_syllable, words)) < 0.5 * len(words)

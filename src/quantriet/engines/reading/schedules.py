@@ -42,15 +42,15 @@ _YEARLY = rf"\b{EVERY} năm\b|{COUNT}\s*lần\s*(?:/|mỗi)\s*năm|định kỳ 
 # "hai tuần một lần", "10 ngày/lần": every so many units.
 _ONCE_IN = rf"(?P<count>{COUNT})\s*(?P<unit>ngày|tuần|tháng|năm)\s*(?:/\s*|\s)(?:một |1 |01 )?lần\b"
 _PATTERNS = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("half_yearly", _HALF),
-        ("interval", _ONCE_IN),
-        ("daily", _DAILY),
-        ("weekly", _WEEKLY),
-        ("monthly", _MONTHLY),
-        ("quarterly", _QUARTERLY),
-        ("yearly", _YEARLY),
+    (kind, needed, re.compile(pattern))
+    for kind, needed, pattern in (  # what each pattern holds in all its ways, one of which is looked for first
+        ("half_yearly", ("tháng", "học kỳ"), _HALF),
+        ("interval", ("lần",), _ONCE_IN),
+        ("daily", ("ngày",), _DAILY),
+        ("weekly", ("tuần",), _WEEKLY),
+        ("monthly", ("tháng",), _MONTHLY),
+        ("quarterly", ("quý", "quí"), _QUARTERLY),
+        ("yearly", ("năm",), _YEARLY),
     )
 )
 _MAY_RECUR = re.compile(r"h[àằ]ng |mỗi |từng |lần|tháng|lịch tuần|làm việc trong|học kỳ|định kỳ|theo ngày|ngày cuối")
@@ -74,7 +74,9 @@ def recurrences_in(words: str) -> Iterator[Term]:
     """The recurrences that the words state, one of each kind at most."""
     if _MAY_RECUR.search(words) is None:
         return
-    for kind, pattern in _PATTERNS:
+    for kind, needed, pattern in _PATTERNS:
+        if not any(word in words for word in needed):
+            continue
         for match in pattern.finditer(words):
             if _is_attribute(words, match, kind):
                 continue

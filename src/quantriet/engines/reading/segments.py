@@ -17,13 +17,13 @@ Break = Literal["start", "sentence", "dots", "semicolon", "also", "split", "trig
 _QUOTED = re.compile(r"\([^()]{0,400}\)|“[^”]{0,600}”|\"[^\"]{0,600}\"")
 _UPPER = "A-ZĐÀ-ỸƯ"
 _CUTS = re.compile(
-    rf"(?P<dots>(?<!\.)\.{{4,}}\s*(?=[a-zà-ỹ{_UPPER}]))"
+    rf"(?=[.!?…;,\s])(?:(?P<dots>(?<!\.)\.{{4,}}\s*(?=[a-zà-ỹ{_UPPER}]))"
     rf"|(?P<sentence>(?<![.!?…])[.!?…]+[\"”)]*(?:/\.?)?\s+(?=[\"“(]?[{_UPPER}]))"
     r"|(?P<semicolon>;\s*(?=\w))"
     r"|(?P<also>[,.]?\s+(?=đồng thời,?\s))"
     r"|(?P<trigger>,\s+(?=(?:nếu|khi|trường hợp)\s[^,;.]{4,90}?\s(?:thì|phải)\s))"
     r"|(?P<split>(?:,|\svà)\s+(?=báo cáo đột xuất|kịp thời báo cáo (?:về|cho|kết quả|cấp)"
-    r"|nghiêm cấm|tuyệt đối không (?:cho|được|để cho|tổ chức|sử dụng)\s))"
+    r"|nghiêm cấm|tuyệt đối không (?:cho|được|để cho|tổ chức|sử dụng)\s)))"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“.])(?:TP|Tp|TT|ThS|Ths|TS|PGS|GS|BS|Đ/c|đ/c|St|Q|P|TX|TUV|NXB|ĐT|No|Dr|Tiếp|Qua"
