@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
+
+from quantriet.engines.timetable import TimetableError, from_deadline
 
 _HEAD = (
     ("kind", "Loại"), ("number", "Số, ký hiệu"), ("date", "Ngày"), ("issuer", "Cơ quan"),
@@ -46,20 +49,29 @@ def _document(reading: Any, findings: Iterable[Any]) -> list[str]:
     label = reading.to_label()
     lines = [f"{name:12} {label.get(key) or '–'}" for key, name in _HEAD]
     lines += ["", f"Nghĩa vụ: {len(label['obligations'])}"]
-    for item in label["obligations"]:
-        lines += _obligation(item)
+    for item, read in zip(label["obligations"], reading.obligations, strict=True):
+        lines += _obligation(item, _term(read.deadline, reading.date.value))
     messages = [f"  - {finding.message}" for finding in findings]
     return [*lines, "", "Cần xem lại:", *messages] if messages else lines
 
 
-def _obligation(item: dict[str, Any]) -> list[str]:
-    deadline = item.get("deadline") or {}
+def _term(deadline: Any, issued_on: date | None) -> str:
+    """The whole term in words, with the words of the document that begin it; "" without one."""
+    if deadline is None:
+        return ""
+    try:
+        return f"{from_deadline(deadline.to_dict(), issued_on).describe()} («{deadline.text}»)"
+    except TimetableError:  # a time of day such as 25h00: the words stand for themselves
+        return f"«{deadline.text}»"
+
+
+def _obligation(item: dict[str, Any], term: str) -> list[str]:
     lines = [
         f"\n  {item.get('clause') or '·'}  {item['text'][:100]}",
         f"     giao: {'; '.join(item['assignees']) or '–'}",
     ]
     if item.get("cooperating"):
         lines.append(f"     phối hợp: {'; '.join(item['cooperating'])}")
-    if deadline:
-        lines.append(f"     hạn: {deadline.get('text')}")
+    if term:
+        lines.append(f"     hạn: {term}")
     return lines

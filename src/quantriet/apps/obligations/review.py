@@ -17,9 +17,10 @@ from typing import Any, TypedDict
 from quantriet.apps.documents.models import Document
 from quantriet.apps.obligations.fulfilment import best_way
 from quantriet.apps.obligations.models import ObligationType, Part
+from quantriet.apps.obligations.review_when import rule_of, timetable_of, when_of
 from quantriet.apps.organization.resolve import Resolution, Resolver
 from quantriet.engines.kernel import EngineError
-from quantriet.engines.timetable import Kind, Timetable, from_deadline
+from quantriet.engines.timetable import Kind, Timetable
 
 LETTERHEAD = {  # field of the document → place in the reading
     "kind": "kind",
@@ -30,7 +31,6 @@ LETTERHEAD = {  # field of the document → place in the reading
     "abstract": "abstract",
 }
 TITLE_LENGTH = 200
-WHEN_FIELDS = ("kind", "time", "on", "bound", "count", "unit", "weekday", "month_day", "since", "until")
 # A general request to carry the document out binds nobody to anything that its clauses do not say already.
 _LEFT_OUT = frozenset({ObligationType.CLOSING, ObligationType.EXECUTION})
 _CUT = re.compile(r"[;.]\s+(?=\S)")
@@ -148,16 +148,6 @@ def as_read(document: Document, place: int | None, item: Item | None = None) -> 
     }
 
 
-def timetable_of(deadline: dict[str, Any] | None, issued_on: date | None) -> Timetable | None:
-    """The timetable of a deadline as read; None without one, and where its words make no sense as a time."""
-    if not deadline:
-        return None
-    try:
-        return from_deadline(deadline, issued_on)
-    except EngineError:  # a time of day such as 25h00: the reviewer sees the words and sets it
-        return None
-
-
 def _assigned(
     read: dict[str, Any], resolver: Resolver, resolved: dict[str, Resolution]
 ) -> tuple[list[Assigned], list[dict[str, Any]]]:
@@ -207,48 +197,6 @@ def answer_question(review: dict[str, Any], item_id: str, place: int, *, keep: b
                 if not keep:
                     given = other["assignments"]
                     other["assignments"] = [unit for unit in given if unit["unit"] not in asked["units"]]
-
-
-def when_of(rule: Timetable | None) -> dict[str, str]:
-    """The deadline in the fields of the form."""
-    if rule is None:
-        return dict.fromkeys(WHEN_FIELDS, "")
-    plain = rule.to_dict()
-    count, unit = rule.term or ("", "")
-    return {
-        "kind": plain["kind"],
-        "time": plain["time"] or "",
-        "on": plain["on"] or "",
-        "bound": "by" if rule.is_inclusive else "before",
-        "count": str(count),
-        "unit": unit,
-        "weekday": str(rule.weekdays[0]) if rule.weekdays else "",
-        "month_day": str(rule.month_days[0]) if rule.month_days else "",
-        "since": plain["since"] or "",
-        "until": plain["until"] or "",
-    }
-
-
-def rule_of(when: dict[str, str], read: dict[str, Any] | None) -> Timetable | None:
-    """The timetable that the fields say; None without a kind. Raises EngineError or ValueError for a wrong value.
-
-    What the form has no field for (days of the year, the event, rolling) stays as read, as long as the kind stays.
-    """
-    kind = when.get("kind") or ""
-    if not kind:
-        return None
-    plain: dict[str, Any] = dict(read) if read and read["kind"] == kind else {"kind": kind}
-    plain["time"] = when.get("time") or None
-    plain["on"] = (when.get("on") or None) if kind in (Kind.ONCE, Kind.WITHIN) else None
-    plain["is_inclusive"] = when.get("bound") != "before"
-    plain["since"], plain["until"] = when.get("since") or None, when.get("until") or None
-    if kind == Kind.WITHIN:
-        plain["amount"] = f"{when['count']}{when.get('unit') or 'd'}" if when.get("count") else None
-    for name, key in (("weekday", "weekdays"), ("month_day", "month_days")):
-        value = when.get(name) or ""
-        if value and int(value) != (plain.get(key) or [None])[0]:
-            plain[key] = [int(value)]
-    return Timetable.from_dict(plain)
 
 
 def says_rule(item: Item, rule: Timetable | None) -> bool:

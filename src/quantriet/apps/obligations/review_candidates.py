@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 from quantriet.apps.clock.moment import zone
 from quantriet.apps.documents.models import KINDS, Document
 from quantriet.apps.obligations.models import ObligationType
-from quantriet.apps.obligations.review import LETTERHEAD, Item, says_rule, timetable_of, when_of
+from quantriet.apps.obligations.review import LETTERHEAD, Item, says_rule
+from quantriet.apps.obligations.review_when import has_parts, timetable_of, when_of
 from quantriet.apps.organization import queries as organization
 from quantriet.apps.organization.resolve import Resolver, Target
 from quantriet.apps.organization.spelling import words_of
@@ -116,7 +117,8 @@ class Candidates:
         rule: Timetable | None = timetable_of(read.value.to_dict(), self.document.issued_on)
         if rule is None or (rule.kind.value == "once" and rule.on is None):
             return None
-        return Choice(code_of(sorted(when_of(rule).items())), rule.describe(), read.reason, rule, read.span)
+        said = [*sorted(when_of(rule).items()), *([rule.describe()] if has_parts(rule.to_dict()) else [])]
+        return Choice(code_of(said), rule.describe(), read.reason, rule, read.span)
 
     def type_choices(self, item: Item) -> list[Choice]:
         """Other kinds of duty, those first that the words of the clause speak for."""

@@ -20,9 +20,10 @@ from quantriet.apps.clock.moment import local_day
 from quantriet.apps.documents import actions as documents
 from quantriet.apps.documents.models import KINDS, Document
 from quantriet.apps.obligations.models import ObligationType, Part, ReadField, ReadingFeedback
-from quantriet.apps.obligations.review import LETTERHEAD, Item, describe_when, says_rule, timetable_of, units_by_part
+from quantriet.apps.obligations.review import LETTERHEAD, Item, describe_when, says_rule, units_by_part
 from quantriet.apps.obligations.review_candidates import Candidates
 from quantriet.apps.obligations.review_picks import NOBODY
+from quantriet.apps.obligations.review_when import timetable_of
 from quantriet.apps.organization.models import Unit
 from quantriet.engines.reading import Weighed
 

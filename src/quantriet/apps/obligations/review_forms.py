@@ -17,17 +17,16 @@ from quantriet.apps.obligations.fulfilment import Option, get_way, iter_ways
 from quantriet.apps.obligations.models import ObligationType, Part
 from quantriet.apps.obligations.review import (
     TITLE_LENGTH,
-    WHEN_FIELDS,
     Assigned,
     Item,
     as_read,
     is_unanswered,
-    rule_of,
 )
+from quantriet.apps.obligations.review_when import WHEN_FIELDS, has_parts, rule_of
 from quantriet.apps.organization import queries as organization
 from quantriet.apps.organization.models import Unit
 from quantriet.engines.kernel import EngineError
-from quantriet.engines.timetable import Kind
+from quantriet.engines.timetable import Kind, Timetable
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 _BAD_DAY = {"invalid": _("Không có ngày này. Viết ngày/tháng/năm, ví dụ 31/7/2021.")}
@@ -151,6 +150,12 @@ class ItemForm(TypedForm):
     @property
     def way_name(self) -> str:
         return get_way(self.item["fulfilment"]).name if self.item["fulfilment"] in self.options else ""
+
+    @property
+    def whole_term(self) -> str:
+        """The term in words where it has parts that the fields do not show, and that a change of them replaces."""
+        stored = self.item["timetable"]
+        return Timetable.from_dict(stored).describe() if stored and has_parts(stored) else ""
 
     @property
     def way_choices(self) -> list[dict[str, Any]]:

@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from quantriet.apps.documents.marks import Mark, head_end, render_marked
 from quantriet.apps.documents.models import Document
 from quantriet.apps.obligations.models import ObligationType
-from quantriet.apps.obligations.review import LETTERHEAD, Item, clause_list, describe_when, short_title, timetable_of
+from quantriet.apps.obligations.review import LETTERHEAD, Item, clause_list, describe_when, short_title
 from quantriet.apps.obligations.review_candidates import Candidates
 from quantriet.apps.obligations.review_doubts import DOUBTFUL, Concern, Doubts, spans_marked
 from quantriet.apps.obligations.review_forms import ItemForm, ReviewSheet
+from quantriet.apps.obligations.review_when import timetable_of
 
 _NUMBERED = re.compile(r"[0-9a-zđ][0-9a-zđ.\-]*$")
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from quantriet.apps.obligations.models import Part
-from quantriet.apps.obligations.review import Assigned, Item, when_of
+from quantriet.apps.obligations.review import Assigned, Item
 from quantriet.apps.obligations.review_candidates import Candidates, Choice, code_of
+from quantriet.apps.obligations.review_when import when_of
 
 KEEP = "keep"
 NOBODY = "nobody"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from quantriet.apps.organization.calendar import is_working_day
 from quantriet.engines import timetable
 
 OPEN_NEXT = "obligations.open_next"
+_LONG_AGO = timedelta(days=3660)  # a day named once is owed even if it was past before the work was given out
 _STANDING_TYPES = {"accountability", "prohibition", "closing", "execution_clause", "conditional"}
 
 
@@ -38,10 +40,10 @@ class Task:
             actions.open_dues(obligation, opened_at=at, due_at=None, by=by)
             return
         rule = timetable.Timetable.from_dict(obligation.timetable)
-        if not rule.is_recurring:
+        if not rule.is_recurring and not rule.further:
             actions.open_dues(obligation, opened_at=at, due_at=_only_limit(rule, at), by=by)
             return
-        open_next_period(obligation, after=at, opened_at=at, by=by)
+        open_next_period(obligation, after=at if rule.is_recurring else at - _LONG_AGO, opened_at=at, by=by)
 
     def act_path(self, due: Due) -> str:
         return reverse("obligations:assignment", args=[due.assignment_id])
@@ -70,15 +72,24 @@ def _only_limit(rule: timetable.Timetable, at: datetime) -> datetime | None:
     """The limit of work owed once: a named day, also one already past, or a term that begins now."""
     if rule.kind is timetable.Kind.WITHIN:
         return timetable.due_after(rule, at.astimezone(zone()), is_working_day)
-    long_ago = at - timedelta(days=3660)
-    return timetable.next_due(rule, after=long_ago, zone=zone(), is_working_day=is_working_day)
+    return timetable.next_due(rule, after=at - _LONG_AGO, zone=zone(), is_working_day=is_working_day)
+
+
+def _next_limit(rule: timetable.Timetable, after: datetime, begun_at: datetime) -> datetime | None:
+    """The first limit after an instant of a rule or of what goes on from it; an open term begins with the work."""
+    if rule.kind is timetable.Kind.WITHIN and rule.on is None:
+        own = timetable.due_after(rule, begun_at.astimezone(zone()), is_working_day)
+    else:
+        own = timetable.next_due(replace(rule, further=()), after=after, zone=zone(), is_working_day=is_working_day)
+    limits = (own, *(_next_limit(part, after, begun_at) for part in rule.further))
+    return min((limit for limit in limits if limit is not None and limit > after), default=None)
 
 
 def open_next_period(obligation: Obligation, *, after: datetime, opened_at: datetime, by: Actor) -> None:
     """Open the dues of the next limit after an instant, and make the appointment that opens the one after it."""
     assert obligation.timetable is not None
     rule = timetable.Timetable.from_dict(obligation.timetable)
-    limit = timetable.next_due(rule, after=after, zone=zone(), is_working_day=is_working_day)
+    limit = _next_limit(rule, after, obligation.created_at)
     if limit is None:
         return
     period_on = local_day(limit - timedelta(microseconds=1))

@@ -39,6 +39,12 @@ def _deadline_kind(item: dict[str, Any]) -> str:
     return str((item.get("deadline") or {}).get("kind") or "")
 
 
+def _changes(item: dict[str, Any]) -> bool:
+    """Whether the days of the duty are not simply all of them: it ends, goes on otherwise, or skips periods."""
+    deadline = item.get("deadline") or {}
+    return bool(deadline.get("further") or deadline.get("lasting")) or deadline.get("every", 1) > 1
+
+
 class Report:
     """A report by each unit for each day, consolidated by the agency (báo cáo định kỳ)."""
 
@@ -55,7 +61,7 @@ class Report:
         today = local_day(now)
         limit = _read_limit(item, today)
         starts = today if now < at_local(today, limit) else today + timedelta(days=1)
-        daily = _deadline_kind(item) in ("daily", "")
+        daily = _deadline_kind(item) in ("daily", "") and not _changes(item)
         working = "ngày làm việc" in _words(item)
         rule = (DayRule.WORKING_DAYS if working else DayRule.EVERY_DAY) if daily else DayRule.AS_DIRECTED
         return (
