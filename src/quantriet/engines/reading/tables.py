@@ -61,6 +61,8 @@ def table_at(text: str, lines: list[Line], at: int) -> tuple[list[Row], int]:
         return [], at
     rows: list[Row] = []
     following = at + 1
+    if following < len(lines) and (lower := _lower_head(text, roles, lines[following])):
+        roles, following = lower, following + 1
     while following < len(lines):
         cells = _cells(text, lines[following])
         if len(cells) < _FEWEST_CELLS or len(cells) > len(roles) + 1:
@@ -68,6 +70,12 @@ def table_at(text: str, lines: list[Line], at: int) -> tuple[list[Row], int]:
         _take(text, rows, roles, cells)
         following += 1
     return [row for row in rows if row.work and (row.lead or row.when)], following
+
+
+def _lower_head(text: str, roles: list[str], line: Line) -> list[str] | None:
+    """The second line of a head, "Chủ trì" and "Phối hợp" below "Đơn vị", whose merged cells it says again."""
+    lower = _roles(text, line)
+    return lower if lower and "number" in roles and "number" in lower else None
 
 
 def _take(text: str, rows: list[Row], roles: list[str], cells: list[_Cell]) -> None:

@@ -6,16 +6,20 @@ Reads: the bytes of one file. Writes: a `SourceText`. Macros are never run, only
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
 from quantriet.engines.kernel import Severity
 
+from ..flat import bare
+from ..lexicon import HEAD
 from .shapes import DOCX, SourceText, nothing, told
 
 UNPACKED_LIMIT = 200 * 1024 * 1024  # a Word file that unpacks to more is no letter
 BODY_LIMIT = 60 * 1024 * 1024  # of the part with the text; a book of 5,000 pages has less
+_FEWEST_COLUMNS = 3  # of a table; a letterhead or a foot has two
+_MOST_HEAD = 60  # characters of the name of a column
 
 
 def is_word(data: bytes) -> bool:
@@ -63,9 +67,15 @@ def _unpacks_past(package: zipfile.ZipFile, name: str, limit: int) -> bool:
 def _paragraphs(data: bytes) -> Iterator[str]:
     """Paragraphs and tables in the order of the page."""
     from docx import Document
+
+    yield from _blocks(Document(BytesIO(data)))
+
+
+def _blocks(container: Any) -> Iterator[str]:
+    """The lines of the page or of one cell, with the tables in it."""
     from docx.table import Table
 
-    for block in Document(BytesIO(data)).iter_inner_content():
+    for block in container.iter_inner_content():
         if isinstance(block, Table):
             yield from _table(block)
         else:
@@ -73,10 +83,50 @@ def _paragraphs(data: bytes) -> Iterator[str]:
 
 
 def _table(table: Any) -> Iterator[str]:
-    """Rows of a table. Cells of several lines are columns of a letterhead or foot: they follow one another."""
-    for row in table.rows:
-        cells = [cell.text for cell in dict.fromkeys(row.cells)]  # a merged cell is listed once a column
-        if any("\n" in cell.strip() for cell in cells):
-            yield from cells
+    """Rows of a table, each one line; what only lays out the page, such as a letterhead, follows cell by cell."""
+    rows = list(table.rows)
+    grid = [_columns(row) for row in rows]
+    if _is_of_data(grid):
+        yield from (_row(cells) for cells in grid)
+        return
+    for row in rows:
+        cells = list(dict.fromkeys(row.cells))  # a merged cell is listed once a column
+        if any(cell.tables or "\n" in cell.text.strip() for cell in cells):
+            for cell in cells:
+                yield from _blocks(cell)
         else:
-            yield "| " + " | ".join(cell.strip() for cell in cells) + " |"
+            yield _row([cell.text.strip() for cell in cells])
+
+
+def _is_of_data(grid: list[list[str]]) -> bool:
+    """Whether a row with the names of three columns or more has a row of as many below it."""
+    filled = [[words for words in cells if words] for cells in grid]
+    head, *below = [row for row in filled if len(row) > 1] or [[]]
+    is_head = len(head) >= _FEWEST_COLUMNS and all(len(name) <= _MOST_HEAD for name in head)
+    return is_head and any(len(row) >= _FEWEST_COLUMNS for row in below)
+
+
+def _columns(row: Any) -> list[str]:
+    """The words of each column. A cell merged over columns stands in its first, one merged over rows in each row."""
+    columns = [""] * row.grid_cols_before
+    before = None
+    for cell in row.cells:
+        columns.append("" if cell is before else _words(cell))
+        before = cell
+    return columns
+
+
+def _words(cell: Any) -> str:
+    """The lines of a cell in one; those that begin like items of a list or names of units are parted by semicolons."""
+    words = ""
+    for block in _blocks(cell):
+        piece = " ".join(block.split()).strip("| ").replace("|", "/")
+        if not piece:
+            continue
+        is_item = piece.startswith(("- ", "+ ", "• ")) or (piece[0].isupper() and HEAD.match(bare(piece)))
+        words += f"{'; ' if is_item and words[-1:].isalnum() else ' '}{piece}" if words else piece
+    return words
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
