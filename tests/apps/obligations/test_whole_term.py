@@ -75,6 +75,14 @@ def test_dues_follow_a_schedule_that_changes(agency: Agency) -> None:
     assert days[5:] == ["07-27", "07-29", "08-01", "08-03", "08-05", "08-08"]
 
 
+def test_each_part_is_marked_in_the_text(agency: Agency) -> None:
+    document = letter(agency, SCHEDULE)
+    page = signed_in(agency, "binh").get(reverse("obligations:review", args=[document.pk])).context["page"]
+    row = next(row for row in page.rows if "khử khuẩn" in row.item["title"])
+    places = [int(one[1:]) for one in row.span_ids.split() if one.startswith("d")]
+    assert [document.text[place:].split(" ")[:2] for place in places] == [["01", "lần/ngày"], ["03", "lần/tuần"]]
+
+
 def test_each_round_is_owed(agency: Agency) -> None:
     adopt_document(letter(agency, ROUNDS), by=agency.actor("binh"), at=at(10))
     assert owed(date(2021, 8, 14)) == ["08-14"]

@@ -108,8 +108,10 @@ class ReviewPage:
         for who in (*read["assignees"], *read["cooperating"]):
             if span := who["span"]:
                 yield Mark(f"w{span['start']}", span["start"], span["end"], "span")
-        if (deadline := read["deadline"]) and (span := deadline["span"]):
-            yield Mark(f"d{span['start']}", span["start"], span["end"], "span span-due")
+        deadline = read["deadline"]
+        for term in (deadline, *deadline.get("further", ())) if deadline else ():
+            if span := term["span"]:
+                yield Mark(f"d{span['start']}", span["start"], span["end"], "span span-due")
 
     # the letterhead
 
