@@ -54,9 +54,9 @@ _REACH = 200
 _MOST_TWINS = 50
 
 
-def read_citations(text: str, own: Span | None) -> tuple[Citation, ...]:
-    """Every document named, in the order of the text, each once."""
-    flat = Flat.of(text, (Span(0, len(text)),))
+def read_citations(text: str, part: Span, own: Span | None) -> tuple[Citation, ...]:
+    """Every document that a part of the text names, in order, each once; `own` is where its own number stands."""
+    flat = Flat.of(text, (part,))
     found: dict[str, Citation] = {}
     serials: dict[str, list[str]] = {}
     for match, joiner in _matches(flat):

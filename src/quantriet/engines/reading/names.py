@@ -143,7 +143,10 @@ _ONE_LETTERED = re.compile(r"[A-ZĐ]{1,4}\.")
 def is_in_name(flat: Flat, start: int, at: int, end: int, or_begins: bool = False) -> bool:
     """ "các sở giáo dục và đào tạo": a word inside a known name is no verb; `or_begins` counts its first word too."""
     at_least = at + 1 if or_begins else at
-    return any(name.start() < at_least and at < name.end() for name in NAMES.finditer(flat.bare, start, end))
+    for name in NAMES.finditer(flat.bare, start, end):
+        if name.start() >= at_least or at < name.end():
+            return name.start() < at_least
+    return False
 
 
 def ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:

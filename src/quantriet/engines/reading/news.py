@@ -177,7 +177,7 @@ def _is_title(lines: list[Line]) -> bool:
 def _relayed(text: str, body: list[Line], item: Item) -> None:
     """The document that the first sentence says was issued: its number, date, issuer and abstract."""
     lead = body[0].text[:420]
-    citations = read_citations(lead, None)
+    citations = read_citations(lead, Span(0, len(lead)), None)
     if not citations:
         return
     first = citations[0]

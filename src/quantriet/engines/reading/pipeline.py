@@ -178,9 +178,8 @@ def _year_of(head: _Head) -> int | None:
 
 def _citations(text: str, lines: list[Line], letterhead: Letterhead) -> tuple[Citation, ...]:
     whole = Span(lines[0].start, lines[-1].end) if lines else Span(0, 0)
-    # What stands above a document behind a cover is blank to it, so that offsets stay those of the text.
     own_number = letterhead.number.span or letterhead.number_partial.span
-    return read_citations(" " * whole.start + whole.of(text), own_number)
+    return read_citations(text, whole, own_number)
 
 
 def _body(lines: list[Line], first: int, last: int, taken: range, is_news: bool, rubbish: set[int]) -> list[Line]:

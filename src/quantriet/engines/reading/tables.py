@@ -54,6 +54,11 @@ def has_columns(line: Line) -> bool:
     return len(line.cells) >= _FEWEST_CELLS or line.text.count("|") >= _FEWEST_CELLS - 1
 
 
+def heads_table(text: str, line: Line) -> bool:
+    """Whether a line is the head of a table of tasks."""
+    return _roles(text, line) is not None
+
+
 def table_at(text: str, lines: list[Line], at: int) -> tuple[list[Row], int]:
     """The rows of a table of tasks whose head is the line `at`, and the line after them; no rows if it is none."""
     roles = _roles(text, lines[at])

@@ -17,6 +17,7 @@ from .flat import Flat, share_of_capitals
 from .layout import MOTTO, MOTTO_REST, PLACE_DATE, Line
 from .letterhead import SHORT_DATE, Letterhead, read_agencies
 from .shapes import Read
+from .tables import heads_table
 
 TITLES = {
     "thong bao": "thong_bao", "thong bao ket luan": "thong_bao", "ket luan": "thong_bao", "thong cao": "thong_bao",
@@ -44,6 +45,7 @@ _PARTY_MOTTO = re.compile(r"dang cong san viet nam")
 _URGENT = re.compile(r"\W*(?:hoa toc(?: hen gio)?|(?:thuong )?khan|mat|tuyet mat|toi mat)\W*")
 _RULE = re.compile(r"^[\W_]+$")
 _MAX_ABSTRACT = 600
+_ALIKE = 0.82  # of the letters of a title that a scan has damaged
 
 
 @dataclass(slots=True)
@@ -91,11 +93,13 @@ def _title_of(line: Line) -> str | None:
     if words in TITLES:
         return words
     squeezed = words.replace(" ", "")
-    best = max(
-        TITLES, key=lambda title: SequenceMatcher(None, title.replace(" ", ""), squeezed, autojunk=False).ratio()
-    )
-    ratio = SequenceMatcher(None, best.replace(" ", ""), squeezed, autojunk=False).ratio()
-    return best if ratio >= 0.82 else None
+    matcher = SequenceMatcher(None, "", squeezed, autojunk=False)
+    best, most = None, 0.0
+    for title in TITLES:
+        matcher.set_seq1(title.replace(" ", ""))
+        if matcher.real_quick_ratio() >= _ALIKE and (ratio := matcher.ratio()) > most:
+            best, most = title, ratio
+    return best if most >= _ALIKE else None
 
 
 def find_title_line(lines: list[Line], start: int) -> int | None:
@@ -167,7 +171,7 @@ def _abstract_below(text: str, lines: list[Line], at: int) -> tuple[Read[str | N
             continue
         if line.text.startswith("(") and parts:
             break
-        if _BODY_START.match(line.bare) or _ends_title(text, parts, line):
+        if _BODY_START.match(line.bare) or _ends_title(text, parts, line) or heads_table(text, line):
             break
         if parts and line.blanks_before and not line.text[0].islower():
             break

@@ -109,6 +109,15 @@ def test_a_table_inside_a_cell_parts_no_row() -> None:
     assert "năm 2023 chi thường xuyên / chi đầu tư | Phòng Tài chính |" in text
 
 
+def test_a_table_right_below_the_title_is_no_part_of_it() -> None:
+    document = _letter()
+    document.paragraphs[-1].text = "BẢNG PHÂN CÔNG NHIỆM VỤ"
+    _fill(document.add_table(rows=4, cols=5), (HEAD, *ROWS))
+    text, found = _read(document)
+    assert found == WANTED
+    assert read(text).abstract.value == "Cải cách hành chính năm 2022 BẢNG PHÂN CÔNG NHIỆM VỤ"
+
+
 def test_a_foot_of_three_columns_is_no_table() -> None:
     document = _letter()
     foot = document.add_table(rows=1, cols=3)
