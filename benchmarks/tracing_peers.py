@@ -31,14 +31,18 @@ _BY_VISIT = """
 
 
 class Duck:
-    """A log in DuckDB, in memory, sorted by person (encounters both ways) or by place, and the loop over its hops."""
+    """A log in DuckDB, in memory, and the loop over its hops.
 
-    def __init__(self, log: Log) -> None:
+    Encounters stand both ways, in the order in which they were recorded (`"s"`, by time) or, as somebody would lay them
+    out for this very question, by person (`"u, e"`); visits stand by place.
+    """
+
+    def __init__(self, log: Log, order: str = "s") -> None:
         self.connection = duckdb.connect()
         self._run("CREATE TABLE meeting (u INTEGER, v INTEGER, s BIGINT, e BIGINT)")
         self._run("CREATE TABLE visit (person INTEGER, place INTEGER, entered BIGINT, gone BIGINT)")
         if len(log.encounters):
-            self._take(log.encounters)
+            self._take(log.encounters, order)
         if len(log.visits):
             stayed = log.visits
             columns = {"p": stayed.person, "l": stayed.place, "a": stayed.entered, "b": stayed.left}
@@ -47,11 +51,11 @@ class Duck:
             self.connection.unregister("rows")
         self._parts = _BY_VISIT if len(log.visits) else _BY_ENCOUNTER
 
-    def _take(self, met: Encounters) -> None:
+    def _take(self, met: Encounters, order: str) -> None:
         columns = {"a": met.first, "b": met.second, "s": met.start, "e": met.end}
         self.connection.register("rows", columns)
         both = "SELECT a AS u, b AS v, s, e FROM rows UNION ALL SELECT b, a, s, e FROM rows"
-        self._run(f"INSERT INTO meeting SELECT u, v, s, e FROM ({both}) ORDER BY u, e")
+        self._run(f"INSERT INTO meeting SELECT u, v, s, e FROM ({both}) ORDER BY {order}")
         self.connection.unregister("rows")
 
     def trace(self, cases: Sequence[Case], rules: Rules) -> dict[str, Any]:
