@@ -89,6 +89,12 @@ def test_each_round_is_owed(agency: Agency) -> None:
     assert owed(date(2021, 11, 1)) == ["08-14", "09-29"]
 
 
+def test_a_term_from_the_day_of_issue_counts_from_it(agency: Agency) -> None:
+    adopt_document(letter(agency, "trong 10 ngày kể từ ngày ban hành văn bản này"), by=agency.actor("binh"), at=at(10))
+    assert duty().timetable["on"] == "2021-07-20"  # type: ignore[index]
+    assert owed(date(2021, 7, 23)) == ["07-30"]
+
+
 def test_a_round_already_past_is_owed_too(agency: Agency) -> None:
     term = "đợt 1 trước ngày 21/7/2021, đợt 2 trước ngày 30/9/2021"
     adopt_document(letter(agency, term), by=agency.actor("binh"), at=at(10))

@@ -69,8 +69,8 @@ class Standing:
 
 
 def _only_limit(rule: timetable.Timetable, at: datetime) -> datetime | None:
-    """The limit of work owed once: a named day, also one already past, or a term that begins now."""
-    if rule.kind is timetable.Kind.WITHIN:
+    """The limit of work owed once: a named day, also one already past; a term from its day, or else from now."""
+    if rule.kind is timetable.Kind.WITHIN and rule.on is None:
         return timetable.due_after(rule, at.astimezone(zone()), is_working_day)
     return timetable.next_due(rule, after=at - _LONG_AGO, zone=zone(), is_working_day=is_working_day)
 
