@@ -4,7 +4,7 @@
 
 One case at a time, F1 and F2, random people of an invented town, each asked of SQLite (a file on disk, tables clustered
 as the engine makes them) and of DuckDB (in memory, no index) in turn: the same Python, the same hop query, the same
-answer, which is compared. DuckDB holds the encounters in the order in which they happened, against which the bar counts,
+answer, which is compared. DuckDB holds the encounters as they happened, in order of time, which the bar counts against,
 and once more sorted by person, laid out for this very question. Then many cases at once, to F4. The first three
 questions are not counted. `--visits` adds as many visits to the log.
 """
