@@ -114,10 +114,8 @@ class _Names:
     def is_past(self, at: int, end: int) -> bool:
         """Whether the word at `at` cannot belong to the name any more."""
         flat = self._flat
-        between = flat.text[max(self._before - 1, self._start) : at]
-        is_first = "," in between or ";" in between or flat.bare[at - 4 : at] == " va "
         if flat.text[at].isupper():
-            if is_first:
+            if self._is_first(at):
                 self._open(at)
             self._is_proper = self._is_proper or at >= self._head_end or is_level_head(flat, at)
             return False
@@ -125,10 +123,15 @@ class _Names:
             return False
         if belongs_to_name(flat, at, end) or is_in_name(flat, self._start, at, self._last, or_begins=True):
             return False
-        if begins_act(flat, at) and not (is_first and head_at(flat, at, self._last)):
+        if begins_act(flat, at) and not (self._is_first(at) and head_at(flat, at, self._last)):
             return True
         self._is_proper = False
         return False
+
+    def _is_first(self, at: int) -> bool:
+        """Whether the word at `at` stands behind a comma, a semicolon or "và"."""
+        between = self._flat.text[max(self._before - 1, self._start) : at]
+        return "," in between or ";" in between or self._flat.bare[at - 4 : at] == " va "
 
 
 def _back(text: str, start: int, end: int) -> int:
