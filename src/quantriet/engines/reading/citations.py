@@ -1,13 +1,15 @@
 """Stage 6: other documents that this one names (văn bản viện dẫn).
 
-Reads: the whole text but the document's own number. Writes: one citation a document, with date and issuer where
-they stand. A law's number (…/QH13) is kept too; the label form leaves it out, since laws are cited by name.
+Reads: the whole text but the document's own number. Writes: one citation a document, with date, issuer and
+provisions where they stand. A law's number (…/QH13) is kept too; the label form leaves it out, since laws are cited by
+name.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from quantriet.engines.kernel import Span
@@ -50,7 +52,14 @@ _ISSUER = re.compile(
 _ABOUT = re.compile(
     r"[\s,]{0,2}(?P<about>(?:về|quy định|v/v|hướng dẫn|ban hành|phê duyệt|“|\")[^.;\n]{5,240})", re.IGNORECASE
 )
+_PROVISION = re.compile(
+    r"(?P<provision>(?:điểm\s[a-zđ](?:\s?(?:,|và)\s?[a-zđ])*,?\s)?(?:khoản\s\d+[a-z]?(?:\s?(?:,|và)\s?\d+)*,?\s)?"
+    r"điều\s\d+[a-z]?(?:\s?(?:,|và)\s?(?:điều\s)?\d+)*),?\s(?:của\s)?"
+    rf"(?:{_KINDS}|luật|bộ luật)\s(?:[^.;:,\d]{{1,40}}\s)?"
+    r"(?:số\s?:?\s?)?$"
+)
 _REACH = 200
+_NEAR = 160
 _MOST_TWINS = 50
 
 
@@ -72,9 +81,22 @@ def read_citations(text: str, part: Span, own: Span | None) -> tuple[Citation, .
         if same is None:
             found[key] = citation
             serials.setdefault(serial, []).append(key)
-        elif found[same].date is None and citation.date is not None:
-            found[same] = citation
+        else:
+            found[same] = _with_both(found[same], citation)
     return tuple(sorted(found.values(), key=lambda citation: citation.span.start))
+
+
+def _with_both(known: Citation, again: Citation) -> Citation:
+    """One citation of two of the same document: the dated one, with the provisions that either names."""
+    provisions = tuple(dict.fromkeys((*known.provisions, *again.provisions)))
+    return replace(again if known.date is None and again.date is not None else known, provisions=provisions)
+
+
+def _provisions(flat: Flat, serial: int) -> tuple[str, ...]:
+    """ "điểm a khoản 2 Điều 103" of "điểm a khoản 2 Điều 103 Nghị định số 1/2020/NĐ-CP"."""
+    first = max(0, serial - _NEAR)
+    match = _PROVISION.search(flat.low, first, serial)
+    return (flat.text[match.start("provision") : match.end("provision")],) if match else ()
 
 
 def _full(flat: Flat, match: re.Match[str], others: list[str], found: dict[str, Citation]) -> str | None:
@@ -124,6 +146,7 @@ def _citation(flat: Flat, match: re.Match[str], joiner: str, span: Span) -> Cita
         about.group("about").strip() if about else None,
         span,
         0.1 if joiner and day else 0.3,
+        _provisions(flat, match.start("serial")),
     )
 
 

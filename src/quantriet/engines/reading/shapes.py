@@ -48,7 +48,10 @@ class Read(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Another document that this one names (văn bản viện dẫn): number as written, date and issuer if told."""
+    """Another document that this one names (văn bản viện dẫn): number as written, date and issuer if told.
+
+    `provisions` are the parts of it that are named, as written: "điểm a khoản 2 Điều 103".
+    """
 
     number: str
     date: date | None
@@ -56,6 +59,7 @@ class Citation:
     abstract: str | None
     span: Span
     doubt: float = 0.0
+    provisions: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -65,6 +69,7 @@ class Citation:
             "abstract": self.abstract,
             "span": self.span.to_dict(),
             "doubt": self.doubt,
+            "provisions": list(self.provisions),
         }
 
 

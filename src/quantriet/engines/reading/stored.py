@@ -68,7 +68,8 @@ def _day(plain: Plain) -> Read[date | None]:
 def _citation(plain: Plain) -> Citation:
     day = date.fromisoformat(plain["date"]) if plain["date"] else None
     span = Span.from_dict(plain["span"])
-    return Citation(plain["number"], day, plain["issuer"], plain["abstract"], span, plain["doubt"])
+    provisions = tuple(plain.get("provisions", ()))
+    return Citation(plain["number"], day, plain["issuer"], plain["abstract"], span, plain["doubt"], provisions)
 
 
 def _clause(plain: Plain) -> Clause:
