@@ -147,13 +147,12 @@ def reduced(parts: Iterable[Part], hop: int, rules: Rules) -> list[Label]:
     proofs: dict[int, Part] = {}
     seconds: dict[int, int] = {}
     for part in parts:
-        taker = part[4]
-        proof = proofs.get(taker)
-        if proof is None:
-            proofs[taker], seconds[taker] = part, part[2] - part[0]
+        start, _, end, _, taker = part
+        if taker not in seconds:
+            proofs[taker], seconds[taker] = part, end - start
             continue
-        seconds[taker] += part[2] - part[0]
-        if part < proof:
+        seconds[taker] += end - start
+        if part < proofs[taker]:
             proofs[taker] = part
     latency = rules.latency
     return [
@@ -169,12 +168,13 @@ def contacts(hops: Iterable[Iterable[Label]]) -> dict[int, Contact]:
     """
     found: dict[int, Contact] = {}
     before: dict[int, tuple[Link, ...]] = {}
+    new = tuple.__new__  # what a named tuple calls, without a call of Python's for each of thousands
     for labels in hops:
         chains: dict[int, tuple[Link, ...]] = {}
         for hop, person, start, _, _, seconds, giver, end, place in labels:
-            chain = (*before.get(giver, ()), Link(giver, person, start, end, place))
+            chain = (*before.get(giver, ()), new(Link, (giver, person, start, end, place)))
             chains[person] = chain
             if person not in found:
-                found[person] = Contact(person, hop, start, seconds, chain)
+                found[person] = new(Contact, (person, hop, start, seconds, chain))
         before = chains
     return found
