@@ -14,7 +14,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from benchmarks.data import directive_text
+from benchmarks.directives import directive_text
 from benchmarks.measure import Figure, heading, machine_line, percentile, say, table, verdict
 from benchmarks.place import ROOT
 from quantriet.engines.reading import read

@@ -17,7 +17,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
-from benchmarks.data import directive_text
+from benchmarks.directives import directive_text
 from benchmarks.measure import Figure, heading, machine_line, say, table, verdict
 from quantriet.engines.reading.sources import ocr, text_of
 

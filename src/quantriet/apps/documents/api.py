@@ -53,12 +53,12 @@ def receive(
     direction: Form[Direction] = Direction.INCOMING,
     is_twin_accepted: Form[bool] = False,
 ) -> Status[Any]:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # put there by the middleware
     data, name = _given(text, file)
     if actor.agency is None:
         raise not_allowed(Permission.REGISTER_DOCUMENTS)
     words: dict[str, Any] = {"agency": actor.agency, "data": data, "name": name, "direction": direction, "by": actor}
-    at = request.now  # type: ignore[attr-defined]
+    at = request.now  # type: ignore[attr-defined]  # put there by the middleware
     try:
         return Status(201, actions.receive_document(is_twin_accepted=is_twin_accepted, at=at, **words))
     except problems.ScanWaits as scan:
@@ -75,7 +75,7 @@ def read_text(
     file: File[UploadedFile | None] = None,
 ) -> dict[str, Any]:
     """The reading as JSON (see the reference of readings); every span counts characters of `text`."""
-    require(request.actor, Permission.REGISTER_DOCUMENTS)  # type: ignore[attr-defined]
+    require(request.actor, Permission.REGISTER_DOCUMENTS)  # type: ignore[attr-defined]  # put there by the middleware
     source = intake.open_source(*_given(text, file))
     plain = read(source.text).to_dict()
     plain["findings"] = [*source.findings, *plain["findings"]]

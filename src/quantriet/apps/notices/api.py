@@ -30,14 +30,14 @@ class NoticeOut(Schema):
 
 @router.get("", response=list[NoticeOut], summary="Thông báo của tôi, mới nhất trước")
 def list_notices(request: HttpRequest, unread: bool = False) -> Any:
-    notices = queries.visible_to(request.actor)  # type: ignore[attr-defined]
+    notices = queries.visible_to(request.actor)  # type: ignore[attr-defined]  # put there by the middleware
     return list((notices.filter(read_at=None) if unread else notices)[:_LIMIT])
 
 
 @router.post("/{notice_id}/read", response=NoticeOut, summary="Đánh dấu đã đọc")
 def mark_read(request: HttpRequest, notice_id: int) -> Notice:
     try:
-        actions.mark_read(notice_id, by=request.actor, at=request.now)  # type: ignore[attr-defined]
+        actions.mark_read(notice_id, by=request.actor, at=request.now)  # type: ignore[attr-defined]  # put there by the middleware
     except Notice.DoesNotExist:
         raise Http404 from None
     return Notice.objects.get(pk=notice_id)

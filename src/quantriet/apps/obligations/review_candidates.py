@@ -30,7 +30,10 @@ from quantriet.engines.timetable import Timetable
 MOST = 6  # choices beside one another; a digit key picks each
 _KNOWN_UNITS = 500  # more are found by the words of the document only
 _COMMON = frozenset(
-    "phòng ban sở các đơn vị cơ quan trưởng phó giám đốc thủ lãnh đạo trung tâm văn chi cục tt thuộc của".split()  # noqa: SIM905
+    (
+        *("phòng", "ban", "sở", "các", "đơn", "vị", "cơ", "quan", "trưởng", "phó", "giám", "đốc", "thủ", "lãnh", "đạo"),
+        *("trung", "tâm", "văn", "chi", "cục", "tt", "thuộc", "của"),
+    )
 )
 
 

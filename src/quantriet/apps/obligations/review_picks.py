@@ -94,12 +94,12 @@ def _pick_head(review: dict[str, Any], candidates: Candidates, pressed: Pressed)
 
 def _pick_item(review: dict[str, Any], candidates: Candidates, item: Item, pressed: Pressed) -> bool:
     take = _TAKERS.get(pressed.field, _take_units)
-    before = {name: item[name] for name in _TOUCHED}  # type: ignore[literal-required]
+    before = {name: item[name] for name in _TOUCHED}  # type: ignore[literal-required]  # all of them are keys of an item
     here = {given["unit"] for given in item["assignments"]}
     choice = take(candidates, item, pressed)
     if choice is None:
         return False
-    changed = {name: value for name, value in before.items() if item[name] != value}  # type: ignore[literal-required]
+    changed = {name: value for name, value in before.items() if item[name] != value}  # type: ignore[literal-required]  # all of them are keys of an item
     added = [given["unit"] for given in item["assignments"] if given["unit"] not in here]
     _judge(review, f"{item['id']}.{pressed.field}", choice, changed, added)
     return True

@@ -45,8 +45,8 @@ class ResolutionOut(Schema):
 
 @router.get("", response=list[UnitOut], summary="Các đơn vị được xem")
 def list_units(request: HttpRequest) -> list[dict[str, Any]]:
-    day = local_day(request.now)  # type: ignore[attr-defined]
-    rows = queries.unit_tree(queries.visible_to(request.actor), day, limit=20_000)  # type: ignore[attr-defined]
+    day = local_day(request.now)  # type: ignore[attr-defined]  # put there by the middleware
+    rows = queries.unit_tree(queries.visible_to(request.actor), day, limit=20_000)  # type: ignore[attr-defined]  # put there by the middleware
     return [
         {
             "id": row.unit.pk,
@@ -65,7 +65,7 @@ def list_units(request: HttpRequest) -> list[dict[str, Any]]:
 @router.get("/resolve", response=ResolutionOut, summary="Một cách gọi trong văn bản là đơn vị nào")
 def resolve(request: HttpRequest, phrase: Query[str]) -> Resolution:
     """For the agency of whoever asks; `phrase` of at most 300 characters."""
-    agency = request.actor.agency  # type: ignore[attr-defined]
+    agency = request.actor.agency  # type: ignore[attr-defined]  # put there by the middleware
     if agency is None:
         raise problems.no_agency()
-    return Resolver(agency.pk, local_day(request.now)).resolve(phrase[:300])  # type: ignore[attr-defined]
+    return Resolver(agency.pk, local_day(request.now)).resolve(phrase[:300])  # type: ignore[attr-defined]  # put there by the middleware

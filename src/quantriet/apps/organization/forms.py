@@ -79,7 +79,7 @@ class PostingForm(forms.Form):
     phone = forms.CharField(label=_("Điện thoại"), max_length=20, required=False)
 
 
-class PostField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class PostField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django's own class takes no parameter
     """A choice of posts, each with its unit."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -33,11 +33,11 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _actor(request: HttpRequest) -> Actor:
-    return cast(Actor, request.actor)  # type: ignore[attr-defined]
+    return cast(Actor, request.actor)  # type: ignore[attr-defined]  # put there by the middleware
 
 
 def _now(request: HttpRequest) -> datetime:
-    return cast(datetime, request.now)  # type: ignore[attr-defined]
+    return cast(datetime, request.now)  # type: ignore[attr-defined]  # put there by the middleware
 
 
 def _today(request: HttpRequest) -> date:

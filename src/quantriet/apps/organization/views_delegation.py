@@ -51,7 +51,7 @@ def _told(form: DelegationForm) -> dict[str, Any]:
 @require_POST
 def end(request: HttpRequest, delegation_id: int) -> HttpResponse:
     """Take a delegation back from today on."""
-    actor, now = request.actor, request.now  # type: ignore[attr-defined]
+    actor, now = request.actor, request.now  # type: ignore[attr-defined]  # put there by the middleware
     visible = Delegation.objects.filter(from_post__unit__in=queries.visible_to(actor).values("pk"))
     delegation = get_object_or_404(visible.select_related("from_post"), pk=delegation_id)
     staffing.end_delegation(delegation, by=actor, at=now)

@@ -122,8 +122,8 @@ def submit(request: HttpRequest, pk: int, sending: SubmissionIn) -> Status[dict[
         "is_nil": sending.is_nil,
         "key": sending.key,
         "claimed_at": sending.claimed_at,
-        "by": request.actor,  # type: ignore[attr-defined]
-        "at": request.now,  # type: ignore[attr-defined]
+        "by": request.actor,  # type: ignore[attr-defined]  # put there by the middleware
+        "at": request.now,  # type: ignore[attr-defined]  # put there by the middleware
     }
     if sending.reason is None:
         return Status(201, _receipt(actions.submit_report(due, **told)))
@@ -131,7 +131,7 @@ def submit(request: HttpRequest, pk: int, sending: SubmissionIn) -> Status[dict[
 
 
 def _due(request: HttpRequest, pk: int) -> Due:
-    due = queries.find_bare_due(request.actor, pk)  # type: ignore[attr-defined]
+    due = queries.find_bare_due(request.actor, pk)  # type: ignore[attr-defined]  # put there by the middleware
     if due is None:
         raise Problem("reports.no_due", "Không có kỳ báo cáo này.", remedy="Lấy lại danh sách báo cáo.", status=404)
     return due
