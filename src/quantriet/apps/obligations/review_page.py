@@ -34,7 +34,6 @@ class Row:
     label: str
     when: str
     units: str
-    unit_count: int
     span_ids: str
     doubts: list[str]
     reasons: list[tuple[str, str]]  # a value in words, how it was come by
@@ -144,7 +143,6 @@ class ReviewPage:
             label=label_of(item["clause_label"]),
             when=describe_when(item),
             units=self._units_words(item),
-            unit_count=len(item["assignments"]),
             span_ids=" ".join(ids),
             doubts=[concern.why for concern in self.doubts.by_item[item["id"]]],
             reasons=list(self._reasons(item)),

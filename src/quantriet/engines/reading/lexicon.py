@@ -128,7 +128,6 @@ NOT_AN_ORDER = re.compile(
     r"cong tac|viec|trong qua trinh|thuoc|lam|muc dich,?|phuong phap|cua cac|bo sung|quan"
     r"|nhan duoc|cac noi dung|duoc|nhu|cap|tiep nhan|ban|cac ban|bien ban ban)\s+$"
 )
-NEGATIONS = r"(?:tuyet doi |kien quyet |nghiem )?(?:khong|cam)"
 PROHIBITION = re.compile(
     r"\b(?:nghiem cam|cam (?:khong|tuyet doi|moi|cac)|tuyet doi khong (?:cho|duoc|de cho|to chuc"
     r"|su dung|tu y|tham gia|mua|ban|vut|tiep|ra khoi)|khong duoc|khong cho phep|"

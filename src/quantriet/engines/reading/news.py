@@ -15,7 +15,7 @@ from quantriet.engines.kernel import Span
 from .citations import read_citations
 from .closing import SURNAMES
 from .dates import DAY, day_of
-from .flat import Flat, bare
+from .flat import Flat
 from .layout import Line
 from .shapes import Read
 from .title import TITLES
@@ -240,8 +240,3 @@ def _subject_of(sentence: str, offset: int) -> Read[str | None]:
     if _DEPUTY.search(sentence[:end]) and (spoke := _SPEAKER.search(words)):
         words = words[: spoke.start()]
     return Read(words, Span(offset + start, offset + start + len(words)), 0.3, "chủ thể của câu đầu tin")
-
-
-def is_news_line(words: str) -> bool:
-    """True of words that only a page prints."""
-    return bool(FURNITURE.match(bare(words)))

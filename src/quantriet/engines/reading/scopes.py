@@ -19,11 +19,6 @@ from .units import end_of_units, split_units
 
 Mode = Literal["none", "told", "ordered", "barred", "proposed"]
 
-LEAD_IN = re.compile(
-    r"(?:(?:nhu|the|cu the|sau|duoi|nhu sau|sau day|cu the|thuc hien)\s*:?\s*(?:sau|day|nhu sau)?"
-    r"|noi dung|noi dung sau|nhiem vu|nhiem vu sau|viec sau|cong viec sau|giai phap sau|yeu cau"
-    r"|sau)\s*[:;.]?\s*$|:\s*$"
-)
 _TASKS_AHEAD = re.compile(r"mot so (?:nhiem vu|noi dung|viec|cong viec)(?: trong tam| cu the| cap bach)?\s*[.:]?$")
 _DUTY_OF = re.compile(r"co (?:cac )?(?:t\w{1,3}ch nhi\wm|nhiem vu)(?: sau(?: day)?)?\W*$")
 _ORDERING = re.compile(

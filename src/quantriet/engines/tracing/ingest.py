@@ -237,7 +237,6 @@ class _Reader:
     refused: list[Refusal] = field(default_factory=list)
     notes: dict[Note, int] = field(default_factory=dict)
     times: Times = field(init=False)
-    with_offset: int = 0
 
     def __post_init__(self) -> None:
         self.times = Times(self.limits.zone)
