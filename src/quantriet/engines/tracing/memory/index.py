@@ -17,9 +17,9 @@ from .adjacency import Adjacency, added, adjacency, origin
 from .board import Board, distinct
 from .columns import CASE, Meetings, Positions, head, joined, rows_of
 from .givers import Givers, least_of, of_cases, of_exposed
-from .kernels import Kernel, KernelName, kernel
+from .kernels import Kernel, KernelName, kernel, of_visits
 from .reached import Hop, Reached
-from .stays import Stays, meet, meetings, stays
+from .stays import Stays, meetings, stays
 
 _GROWTH = 2  # a run of later rows takes in the one before it unless that is so many times longer
 
@@ -120,10 +120,14 @@ class Index:
 
     def hop(self, board: Board, givers: Givers, least: int, *, is_last: bool) -> Positions:
         """Write on the board what the givers pass on; returns who is brought forward, in rising order."""
-        touched = [self.kernel.push(board, rows, givers, least, is_last=is_last) for rows in self.adjacencies]
+        touched = [
+            self.kernel.push(board, rows, givers, least, is_last=is_last) for rows in self.adjacencies if len(rows)
+        ]
         if self.stores:
-            touched += [board.absorb(parts, is_last=is_last) for parts in meet(self.stores, givers, least)]
-        return distinct(np.concatenate(touched), self.people) if len(touched) > 1 else touched[0]
+            touched.append(of_visits(self.kernel).sweep(board, self.stores, givers, least, is_last=is_last))
+        if len(touched) == 1:
+            return touched[0]
+        return distinct(np.concatenate([*touched, np.empty(0, np.int64)]), self.people)
 
     def visit_meetings(self, people: Positions, since: Positions, until: Positions) -> Iterator[Meetings]:
         """The pairs of visits through which these people met others at some moment of `[since, until)`."""

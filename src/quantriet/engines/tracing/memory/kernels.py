@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, Protocol
 
 import numpy as np
@@ -9,11 +10,12 @@ from numpy.typing import NDArray
 
 from quantriet.engines.kernel import EngineError
 
-from . import plain
+from . import plain, stays
 from .adjacency import Adjacency
 from .board import Board
 from .columns import Positions
 from .givers import Givers, Passing
+from .stays import Stays
 
 KernelName = Literal["numpy", "numba"]
 _WORTH_COMPILING = 1 << 18  # encounters; Numba takes a second to start, NumPy traces so many in some milliseconds
@@ -44,6 +46,22 @@ class Kernel(Protocol):
         seconds: Positions,
     ) -> None:
         """Write into the two columns what these people are passed over their rows: the earliest moment, all seconds."""
+
+
+class VisitKernel(Protocol):
+    """What the same kernel does with visits; the modules `stays` and `compiled_stays` do it."""
+
+    def sweep(self, board: Board, stores: Sequence[Stays], givers: Givers, least: int, *, is_last: bool) -> Positions:
+        """What visits have from the givers' visits to their place; returns who is brought forward, in rising order."""
+
+
+def of_visits(chosen: Kernel) -> VisitKernel:
+    """The part of a kernel that sweeps visits, loaded when the first visit is swept."""
+    if chosen is plain:
+        return stays
+    from . import compiled_stays
+
+    return compiled_stays
 
 
 def kernel(name: KernelName | None, encounters: int) -> Kernel:

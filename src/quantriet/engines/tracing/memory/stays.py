@@ -16,12 +16,13 @@ from numpy.typing import NDArray
 
 from ..model import Visits
 from .adjacency import TooLongError
+from .board import Board, distinct
 from .columns import NEVER, Meetings, Parts, Positions, each_of
 from .givers import Givers
 
 _AT_ONCE = 1 << 17  # visits looked at together: keeps the scratch of a crowded place small
 _SPAN = 1 << 32  # seconds that a place takes up in a key
-_HALF = 1 << 31  # second 0 of the index within a place: visits that came later may begin before it
+HALF = 1 << 31  # second 0 of the index within a place: visits that came later may begin before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,15 @@ class Stays:
         return Visits(self.person[at], place.astype(np.int32), entered + base, left + base)
 
 
+def sweep(board: Board, stores: Sequence[Stays], givers: Givers, least: int, *, is_last: bool) -> Positions:
+    """What every visit has from the givers' visits to the same place; returns who is brought forward, in rising order.
+
+    A giver's own visits are among them; they never bring its exposure forward.
+    """
+    touched = [board.absorb(parts, is_last=is_last) for parts in meet(stores, givers, least)]
+    return distinct(np.concatenate(touched), len(board.arrival)) if touched else np.empty(0, np.int64)
+
+
 def meet(stores: Sequence[Stays], givers: Givers, least: int) -> Iterator[Parts]:
     """What every visit has from the givers' visits to the same place, some visits at a time.
 
@@ -133,7 +143,7 @@ def _slices(first: Positions, beyond: Positions) -> Iterator[Positions]:
 
 
 def _key(place: Positions, moment: Positions | int) -> Positions:
-    return place * _SPAN + (moment + _HALF)
+    return place * _SPAN + (moment + HALF)
 
 
 @dataclass(frozen=True, slots=True)
