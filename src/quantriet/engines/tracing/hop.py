@@ -17,8 +17,9 @@ cases. Each hop is one query over those three for all givers at once. Parameters
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from quantriet.engines.kernel import EngineError
 
@@ -80,7 +81,10 @@ WITH part AS (
     ) AS stay CROSS JOIN {visits} AS there
     WHERE there.place = stay.place AND there.left_at > stay.starts_at AND there.entered_at < stay.ends_at
       AND there.person <> stay.giver{bound}
-),
+)"""
+
+# Of those parts the ones that bring somebody forward (in the last hop: that reach somebody new).
+_COUNTED = """,
 counted AS (
     SELECT part.starts_at, part.giver, part.ends_at, part.place, part.taker
     FROM part
@@ -108,17 +112,21 @@ SELECT :hop, taker, starts_at, starts_at + :latency, {for_ever}, CAST(seconds AS
 FROM ranked WHERE nth = 1"""
 
 
-def parts_query(tables: Tables, *, indexed: bool = True) -> str:
-    """Every part that this hop counts, in the order of columns of `Part`; `indexed` tables are read by ranges."""
-    return _counted(tables, indexed) + "\nSELECT starts_at, giver, ends_at, place, taker FROM counted"
+@cache
+def parts_query(tables: Tables) -> str:
+    """Every part that the givers of this hop pass on, in the order of columns of `Part`; read by ranges of an index."""
+    return _parts(tables, indexed=True) + (
+        "\nSELECT starts_at, giver, ends_at, place, taker FROM part WHERE ends_at - starts_at >= :least"
+    )
 
 
+@cache
 def labels_query(tables: Tables, *, indexed: bool = True) -> str:
     """Everybody who becomes earlier in this hop, in the order of LABEL_COLUMNS; the parts reduced by the database."""
-    return _counted(tables, indexed) + _REDUCED.format(for_ever=FOR_EVER)
+    return _parts(tables, indexed) + _COUNTED.format(labels=LABELS) + _REDUCED.format(for_ever=FOR_EVER)
 
 
-def _counted(tables: Tables, indexed: bool) -> str:
+def _parts(tables: Tables, indexed: bool) -> str:
     bound = _BOUND.format(visits=tables.visits) if indexed else ""
     return _PARTS.format(labels=LABELS, encounters=tables.encounters, visits=tables.visits, bound=bound)
 
@@ -138,43 +146,59 @@ def case_labels(cases: Sequence[Case]) -> list[Label]:
     return [(0, case.person, -FOR_EVER, case.start, case.end, 0, case.person, case.end, -1) for case in cases]
 
 
-def reduced(parts: Iterable[Part], hop: int, rules: Rules) -> list[Label]:
-    """The labels of a hop from its parts: what `labels_query` says, in Python.
+class Found:
+    """What the hops of one trace found so far (kết quả từng bước): `contacts` by person, to be told hop by hop."""
 
-    >>> reduced([(60, 1, 180, -1, 7), (60, 1, 90, 3, 7)], 1, Rules(latency=30))
-    [(1, 7, 60, 90, 4611686018427387904, 150, 1, 90, 3)]
-    """
-    proofs: dict[int, Part] = {}
-    seconds: dict[int, int] = {}
-    for part in parts:
-        start, _, end, _, taker = part
-        if taker not in seconds:
-            proofs[taker], seconds[taker] = part, end - start
-            continue
-        seconds[taker] += end - start
-        if part < proofs[taker]:
-            proofs[taker] = part
-    latency = rules.latency
-    return [
-        (hop, taker, start, start + latency, FOR_EVER, seconds[taker], giver, end, place)
-        for start, giver, end, place, taker in proofs.values()
-    ]
+    def __init__(self, cases: Sequence[Case]) -> None:
+        """Nobody yet but the index cases, whom nobody exposes earlier."""
+        self.contacts: dict[int, Contact] = {}
+        self._earliest = dict.fromkeys((case.person for case in cases), -FOR_EVER)
+        self._chains: dict[int, tuple[Link, ...]] = dict.fromkeys(self._earliest, ())
 
+    def take(self, labels: Iterable[Label]) -> None:
+        """A hop that the database has reduced."""
+        proofs, seconds = {}, {}
+        for _, taker, start, _, _, lasted, giver, end, place in labels:
+            proofs[taker], seconds[taker] = (start, giver, end, place, taker), lasted
+        self._prove(proofs, seconds)
 
-def contacts(hops: Iterable[Iterable[Label]]) -> dict[int, Contact]:
-    """Everybody reached, by person, from the labels of hop 1, 2, … in this order.
+    def reduce(self, parts: Iterable[Part], hop: int, rules: Rules) -> list[Label]:
+        """A hop from its parts: what `labels_query` says, in Python. Returns its labels, in the last hop none.
 
-    A chain is the chain of the giver in the hop before and one link more, so chains share their links.
-    """
-    found: dict[int, Contact] = {}
-    before: dict[int, tuple[Link, ...]] = {}
-    new = tuple.__new__  # what a named tuple calls, without a call of Python's for each of thousands
-    for labels in hops:
-        chains: dict[int, tuple[Link, ...]] = {}
-        for hop, person, start, _, _, seconds, giver, end, place in labels:
-            chain = (*before.get(giver, ()), new(Link, (giver, person, start, end, place)))
-            chains[person] = chain
-            if person not in found:
-                found[person] = new(Contact, (person, hop, start, seconds, chain))
-        before = chains
-    return found
+        >>> found = Found([Case(1, 0, 200)])
+        >>> found.reduce([(60, 1, 180, -1, 7), (60, 1, 90, 3, 7)], 1, Rules(latency=30))
+        [(1, 7, 60, 90, 4611686018427387904, 150, 1, 90, 3)]
+        >>> found.contacts[7].seconds
+        150
+        """
+        proofs: dict[int, Part] = {}
+        seconds: dict[int, int] = {}
+        earliest, is_last, latency = self._earliest, hop == rules.hops, rules.latency
+        for part in parts:
+            start, _, end, _, taker = part
+            if taker in earliest and (is_last or earliest[taker] <= start):
+                continue
+            if taker not in seconds:
+                proofs[taker], seconds[taker] = part, end - start
+                continue
+            seconds[taker] += end - start
+            if part < proofs[taker]:
+                proofs[taker] = part
+        self._prove(proofs, seconds)
+        if is_last:
+            return []
+        return [
+            (hop, taker, start, start + latency, FOR_EVER, seconds[taker], giver, end, place)
+            for start, giver, end, place, taker in proofs.values()
+        ]
+
+    def _prove(self, proofs: Mapping[int, Part], seconds: Mapping[int, int]) -> None:
+        """A chain is the chain of the giver in the hop before and one link more, so chains share their links."""
+        contacts, earliest, before = self.contacts, self._earliest, self._chains
+        self._chains = chains = dict[int, tuple[Link, ...]]()
+        new = tuple.__new__  # what a named tuple calls, without a call of Python's for each of thousands
+        for start, giver, end, place, taker in proofs.values():
+            chains[taker] = chain = (*before[giver], new(Link, (giver, taker, start, end, place)))
+            earliest[taker] = start
+            if taker not in contacts:
+                contacts[taker] = new(Contact, (taker, len(chain), start, seconds[taker], chain))

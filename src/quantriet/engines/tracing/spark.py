@@ -8,7 +8,7 @@ plain rows, so that no plan grows from hop to hop.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +21,10 @@ from .hop import (
     LABEL_COLUMNS,
     LABELS,
     VISIT_COLUMNS,
+    Found,
     Label,
     Tables,
     case_labels,
-    contacts,
     labels_query,
     parameters,
 )
@@ -119,21 +119,17 @@ def trace(
     session: SparkSession, cases: Sequence[Case], rules: Rules, tables: Tables | None = None
 ) -> dict[int, Contact]:
     """Everybody reached within `rules.hops`, by person: the same as `oracle.trace` of the log in the views."""
-    return contacts(_hops(session, cases, rules, labels_query(tables or Tables(), indexed=False)))
-
-
-def _hops(session: SparkSession, cases: Sequence[Case], rules: Rules, query: str) -> Iterator[list[Label]]:
-    """The labels of hop 1, 2, …; ends early when nobody becomes earlier."""
     from pyspark.sql.functions import broadcast
 
-    known = case_labels(cases)
+    query, found, known = labels_query(tables or Tables(), indexed=False), Found(cases), case_labels(cases)
     for hop in range(1, rules.hops + 1):
         labels = _frame(session, known, LABEL_COLUMNS)
         if len(known) <= BROADCAST_LABELS:
             labels = broadcast(labels)
         labels.createOrReplaceTempView(LABELS)
         reached: list[Label] = [tuple(row) for row in session.sql(query, args=parameters(hop, rules)).collect()]
-        yield reached
+        found.take(reached)
         if not reached:
-            return
+            break
         known += reached
+    return found.contacts

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -20,15 +21,14 @@ from .hop import (
     LABEL_COLUMNS,
     LABELS,
     VISIT_COLUMNS,
+    Found,
     Label,
     Tables,
     TablesError,
     case_labels,
-    contacts,
     labels_query,
     parameters,
     parts_query,
-    reduced,
 )
 from .model import Case, Contact, Encounters, Log, Rules, Visits
 
@@ -64,12 +64,6 @@ class Dialect:
     empty: str
     fill: Fill
 
-    def query(self, text: str, names: Iterable[str]) -> str:
-        """A query with its parameters as this database marks them."""
-        for name in names:
-            text = text.replace(f":{name}", self.parameter.format(name))
-        return text
-
 
 def _insert(cursor: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[int]]) -> None:
     marks = ", ".join("?" * len(columns))
@@ -85,6 +79,14 @@ def _copy(cursor: Any, table: str, columns: Sequence[str], rows: Iterable[Sequen
 SQLITE = Dialect(":{}", "PRIMARY KEY ({key})) WITHOUT ROWID", "DELETE FROM {}", _insert)
 POSTGRESQL = Dialect("%({})s", "PRIMARY KEY ({key}) INCLUDE ({rest}))", "TRUNCATE {}", _copy)
 _DIALECTS = {"sqlite3": SQLITE, "psycopg": POSTGRESQL}
+
+
+@cache
+def _marked(dialect: Dialect, query: str) -> str:
+    """A query of `hop` with its parameters as this database marks them."""
+    for name in parameters(1, Rules()):
+        query = query.replace(f":{name}", dialect.parameter.format(name))
+    return query
 
 
 def dialect_of(connection: Connection) -> Dialect:
@@ -152,26 +154,20 @@ def trace(
 
     One query for each hop, however many givers there are. `dialect` is told by the connection if it is not given.
     """
-    dialect = dialect or dialect_of(connection)
-    return contacts(_hops(connection.cursor(), cases, rules, tables or Tables(), dialect))
-
-
-def _hops(
-    cursor: Cursor, cases: Sequence[Case], rules: Rules, tables: Tables, dialect: Dialect
-) -> Iterator[list[Label]]:
-    """The labels of hop 1, 2, …; ends early when nobody becomes earlier."""
+    dialect, cursor, tables = dialect or dialect_of(connection), connection.cursor(), tables or Tables()
     _prepare(cursor, dialect)
-    labels = case_labels(cases)
+    found, labels = Found(cases), case_labels(cases)
     dialect.fill(cursor, LABELS, LABEL_COLUMNS, labels)
     for hop in range(1, rules.hops + 1):
         values = parameters(hop, rules)
         if len(labels) <= FETCHED_GIVERS:
-            labels = _fetched(cursor, tables, dialect, values, rules)
+            labels = _fetched(cursor, tables, dialect, values, found, rules)
         else:
             labels = _reduced(cursor, tables, dialect, values)
-        yield labels
+            found.take(labels)
         if not labels:
-            return
+            break
+    return found.contacts
 
 
 def _prepare(cursor: Cursor, dialect: Dialect) -> None:
@@ -181,22 +177,23 @@ def _prepare(cursor: Cursor, dialect: Dialect) -> None:
     cursor.execute(dialect.empty.format(LABELS))
 
 
-def _fetched(cursor: Cursor, tables: Tables, dialect: Dialect, values: Mapping[str, int], rules: Rules) -> list[Label]:
+def _fetched(
+    cursor: Cursor, tables: Tables, dialect: Dialect, values: Mapping[str, int], found: Found, rules: Rules
+) -> list[Label]:
     """One hop of few givers: the database joins, the parts are reduced here."""
-    cursor.execute(dialect.query(parts_query(tables), values), values)
-    labels = reduced(cursor.fetchall(), values["hop"], rules)
-    if not values["is_last"]:
-        dialect.fill(cursor, LABELS, LABEL_COLUMNS, labels)
+    cursor.execute(_marked(dialect, parts_query(tables)), values)
+    labels = found.reduce(cursor.fetchall(), values["hop"], rules)
+    dialect.fill(cursor, LABELS, LABEL_COLUMNS, labels)
     return labels
 
 
 def _reduced(cursor: Cursor, tables: Tables, dialect: Dialect, values: Mapping[str, int]) -> list[Label]:
     """One hop of many givers: the database joins and reduces, and keeps the labels for the next hop."""
-    query = dialect.query(labels_query(tables), values)
+    query = _marked(dialect, labels_query(tables))
     if values["is_last"]:
         cursor.execute(query, values)
         return cursor.fetchall()
     cursor.execute(f"INSERT INTO {LABELS} ({', '.join(LABEL_COLUMNS)}) {query}", values)
-    told = dialect.query(f"SELECT {', '.join(LABEL_COLUMNS)} FROM {LABELS} WHERE hop = :hop", ["hop"])  # noqa: S608
-    cursor.execute(told, values)
+    told = f"SELECT {', '.join(LABEL_COLUMNS)} FROM {LABELS} WHERE hop = :hop"  # noqa: S608  # own names
+    cursor.execute(_marked(dialect, told), values)
     return cursor.fetchall()
