@@ -19,11 +19,14 @@ from .adjacency import Adjacency
 from .board import Board
 from .columns import CASE, NEVER, Positions
 from .givers import Givers, Passing
+from .layers import Front, Sooner
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 # A row pushed costs as much as this many rows pulled (measured at 60 million rows).
 _PUSHED = 2
 _FEW = 1 << 12  # givers whose rows need not be counted
+_GIVERS, _LINES, _LINE = 64, 4, 8  # givers whose rows are read ahead together, how many lines of how many rows
+_PARTS = 1 << 12  # parts put by before the labels of their takers are looked at
 _WORTH_THREADS = 1 << 19  # rows below which a second thread costs more than it saves
 
 
@@ -75,6 +78,23 @@ def pull(
     _pull_some(
         adjacency.rows, adjacency.pointers, adjacency.tick, np.flatnonzero(is_there), at, passing.labels,
         min(passing.latency, NEVER), least, begins, seconds,
+    )  # fmt: skip
+
+
+def bring(front: Front, taker: Positions, begin: NDArray[np.integer[Any]]) -> None:
+    """Bring forward whom these moments expose earlier; a taker may stand here often."""
+    front.count = _bring(taker, begin, len(taker), front.labels, front.before, front.touched, front.count)
+
+
+def push_sooner(front: Front, adjacency: Adjacency, sooner: Sooner, least: int) -> None:
+    """Bring forward whom rows of these givers expose earlier than is known."""
+    at, is_there = adjacency.positions(sooner.givers.person)
+    since, until, known = sooner.givers.since, sooner.givers.until, sooner.known
+    if adjacency.owners.size:
+        at, since, until, known = at[is_there], since[is_there], until[is_there], known[is_there]
+    front.count, _ = _push_sooner(
+        adjacency.rows, adjacency.pointers, adjacency.tick, at, since, until, known, least,
+        front.labels, front.before, front.touched, front.count,
     )  # fmt: skip
 
 
@@ -199,3 +219,49 @@ def _settle(touched: Any, arrival: Any, coming: Any, seconds: Any, is_new: Any, 
         is_new[number] = arrival[person] == NEVER
         begin[number], total[number] = coming[person], seconds[person]
         arrival[person], coming[person], seconds[person] = coming[person], NEVER, 0
+
+
+@_compile
+def _bring(takers: Any, begins: Any, parts: int, labels: Any, before: Any, touched: Any, count: int) -> int:
+    for part in range(parts):
+        taker = takers[part]
+        was = labels[taker]
+        if begins[part] < was:
+            labels[taker] = begins[part]
+            if before[taker] == CASE:
+                before[taker] = was
+                touched[count] = taker
+                count += 1
+    return count
+
+
+@_compile
+def _push_sooner(
+    rows: Any, pointers: Any, tick: int, givers: Any, sinces: Any, untils: Any, known: Any, least: int,
+    labels: Any, before: Any, touched: Any, count: int,
+) -> tuple[int, int]:  # fmt: skip
+    takers, begins, parts = np.empty(_PARTS, np.int32), np.empty(_PARTS, np.int32), 0
+    read = 0
+    for low in range(0, len(givers), _GIVERS):
+        high = min(low + _GIVERS, len(givers))
+        # Givers lie far apart. The last rows of several, read one right after the other, are waited for together.
+        for number in range(low, high):
+            first, place = pointers[givers[number]], pointers[givers[number] + 1] - 1
+            for _ in range(_LINES):
+                if place >= first:
+                    read += rows[place].end
+                place -= _LINE
+        for number in range(low, high):
+            first, place = pointers[givers[number]], pointers[givers[number] + 1] - 1
+            since, until, told = sinces[number], untils[number], known[number]
+            earliest = (since + least + tick - 1) // tick
+            while place >= first and rows[place].end >= earliest:
+                begin = max(rows[place].start * tick, since)
+                lasts = min(rows[place].end * tick, until) - begin
+                takers[parts], begins[parts] = rows[place].other, begin
+                parts += (begin < told) & (lasts >= least)  # no branch: nobody can predict it
+                place -= 1
+                if parts == _PARTS:
+                    count, parts = _bring(takers, begins, parts, labels, before, touched, count), 0
+        count, parts = _bring(takers, begins, parts, labels, before, touched, count), 0
+    return count, read

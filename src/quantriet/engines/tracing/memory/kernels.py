@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from .adjacency import Adjacency
 from .board import Board
 from .columns import Positions
 from .givers import Givers, Passing
+from .layers import Front, Sooner
 from .stays import Stays
 
 KernelName = Literal["numpy", "numba"]
@@ -46,6 +47,12 @@ class Kernel(Protocol):
         seconds: Positions,
     ) -> None:
         """Write into the two columns what these people are passed over their rows: the earliest moment, all seconds."""
+
+    def bring(self, front: Front, taker: Positions, begin: NDArray[np.integer[Any]]) -> None:
+        """Bring forward whom these moments expose earlier; a taker may stand here often."""
+
+    def push_sooner(self, front: Front, adjacency: Adjacency, sooner: Sooner, least: int) -> None:
+        """Bring forward whom rows of these givers expose earlier than is known."""
 
 
 class VisitKernel(Protocol):

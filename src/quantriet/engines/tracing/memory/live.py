@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,31 +23,12 @@ from .changes import Change, Changes
 from .columns import CASE, NEVER, Meetings, Parts, Positions, each_once
 from .givers import Givers, Passing, least_of, of_cases, of_exposed
 from .index import Index, NotInLogError
+from .kernels import of_visits
+from .layers import Front, Moved, Sooner, changes, levels
 from .proofs import Prover
 from .stays import meet
 
 _NOBODY = np.empty(0, np.int64)
-
-
-@dataclass(slots=True)
-class _Moved:
-    """Whose label in one layer changed, and what it was."""
-
-    person: Positions
-    before: Positions
-    after: Positions
-
-    def givers(self, latency: int) -> tuple[Givers, Givers]:
-        """Those who pass on later now or no more, as they did; and those who pass on earlier now, as they do.
-
-        Index cases pass on in their windows only.
-        """
-        old, new = np.where(self.before == CASE, NEVER, self.before), np.where(self.after == CASE, NEVER, self.after)
-        worse, better = np.flatnonzero(new > old), np.flatnonzero(new < old)
-        return (
-            of_exposed(self.person[worse], old[worse], latency),
-            of_exposed(self.person[better], new[better], latency),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +36,7 @@ class _Step:
     """A change on its way through the layers: who became a case, who is one no longer, and for each layer the doubted.
 
     Doubted are those whose label a row may have given that is withdrawn. `added` are the encounters that come.
+    `may_put_back` says whether there is anything but cases and encounters that come.
     """
 
     change: Change
@@ -63,6 +44,7 @@ class _Step:
     went: Positions
     doubted: list[list[Positions]]
     added: Meetings | None
+    may_put_back: bool
 
 
 class Live:
@@ -77,7 +59,7 @@ class Live:
         self._cases, self._givers = Counter(cases), index.givers(cases)
         self._least = least_of(rules)
         self._labels = np.full((max(rules.hops, 0), index.people), NEVER, np.int32)
-        self._scratch = Board.of(index.people)
+        self._before, self._touched = np.full(index.people, CASE, np.int32), np.empty(index.people, np.int32)
         self._begin()
 
     @property
@@ -88,7 +70,7 @@ class Live:
     @property
     def nbytes(self) -> int:
         """Bytes of the labels and the scratch, beside the index."""
-        return self._labels.nbytes + self._scratch.coming.nbytes + self._scratch.seconds.nbytes
+        return self._labels.nbytes + self._before.nbytes + self._touched.nbytes
 
     def apply(self, change: Change) -> Changes:
         """Take in a change; says whose level or exposure moved.
@@ -96,7 +78,7 @@ class Live:
         Raises `NotInLogError` for something withdrawn that is not there, `UnknownPersonError`, `TooLongError`; then
         nothing has changed.
         """
-        givers = self._givers_after(change)
+        givers, come, gone = self._givers_after(change)
         withdrawn = _both_ways(change.withdrawn_encounters, self.index.base)
         doubted = [self._lost_by_rows(hop, change, withdrawn) for hop in self._hops]
         self.index.withdraw(change.withdrawn_encounters, change.withdrawn_visits)
@@ -105,20 +87,23 @@ class Live:
         except EngineError:
             self.index.add(change.withdrawn_encounters, change.withdrawn_visits)
             raise
-        came, went = _gone(givers.person, self._givers.person), _gone(self._givers.person, givers.person)
-        step = _Step(change, came, went, doubted, _both_ways(change.encounters, self.index.base))
+        came, went = _gone(come.person, self._givers.person), _gone(gone.person, givers.person)
+        others = (change.visits, change.withdrawn_encounters, change.withdrawn_visits, gone)
+        may_put_back = any(len(rows) for rows in others)
+        added = _both_ways(change.encounters, self.index.base)
+        step = _Step(change, came, went, doubted, added, may_put_back)
         self._givers = givers
         self._cases.update(change.cases)
         self._cases.subtract(change.withdrawn_cases)
-        moved: list[_Moved] = []
+        moved: list[Moved] = []
         for hop in self._hops:
             moved.append(self._layer(hop, step, moved[-1] if moved else None))
-        return self._changes(moved)
+        return changes(self._labels, moved, self._before, self.index.base)
 
     def contact(self, person: int) -> Contact:
         """One person reached, with its chain. Raises `KeyError` for somebody who is no contact."""
         people = np.array([person])
-        level, begin = (int(column[0]) for column in _levels(self._labels[:, people]))
+        level, begin = (int(column[0]) for column in levels(self._labels[:, people]))
         if not level:
             raise KeyError(person)
         seconds = int(self._pull(level, people)[1][0])
@@ -127,7 +112,7 @@ class Live:
 
     def levels(self) -> NDArray[np.int64]:
         """The level of everybody by person number; 0 for somebody who is no contact."""
-        return _levels(self._labels)[0]
+        return levels(self._labels)[0]
 
     def begins(self, hop: int, people: Positions) -> Positions:
         """When a chain of at most so many hops exposed these people, in seconds of the index."""
@@ -145,25 +130,25 @@ class Live:
     def _hops(self) -> range:
         return range(1, self.rules.hops + 1)
 
-    def _board(self, hop: int) -> Board:
-        return Board(self._labels[hop - 1], self._scratch.coming, self._scratch.seconds)
-
     def _begin(self) -> None:
         givers = self._givers
-        for hop in self._hops:
-            board = self._board(hop)
-            if hop > 1:
-                board.arrival[:] = self._labels[hop - 2]
-            board.arrival[self._givers.person] = CASE
-            touched = self.index.hop(board, givers, self._least, is_last=False)
-            givers = of_exposed(touched, self.index.kernel.settle(board, touched)[1], self.rules.latency)
+        with self.index.board() as scratch:
+            for hop in self._hops:
+                board = Board(self._labels[hop - 1], scratch.coming, scratch.seconds)
+                if hop > 1:
+                    board.arrival[:] = self._labels[hop - 2]
+                board.arrival[self._givers.person] = CASE
+                touched = self.index.hop(board, givers, self._least, is_last=False)
+                givers = of_exposed(touched, self.index.kernel.settle(board, touched)[1], self.rules.latency)
 
-    def _givers_after(self, change: Change) -> Givers:
-        """The windows that will hold. Raises `NotInLogError`, `UnknownPersonError`."""
+    def _givers_after(self, change: Change) -> tuple[Givers, Givers, Givers]:
+        """The windows that will hold, those that come, those that go. Raises `NotInLogError`, `UnknownPersonError`."""
         for case, count in Counter(change.withdrawn_cases).items():
             if self._cases[case] < count:
                 raise NotInLogError(f"Không có ca chỉ điểm này: {case}.")
         held, come, gone = self._givers, self.index.givers(change.cases), self.index.givers(change.withdrawn_cases)
+        if not len(come) and not len(gone):
+            return held, come, gone
         kept = np.ones(len(held), np.bool_)
         for person, since, until in zip(gone.person, gone.since, gone.until, strict=True):
             same = (held.person == person) & (held.since == since) & (held.until == until) & kept
@@ -172,27 +157,28 @@ class Live:
             np.concatenate([getattr(held, name)[kept], getattr(come, name)]) for name in ("person", "since", "until")
         )
         order = np.argsort(person, kind="stable")
-        return Givers(person[order], since[order], until[order])
+        return Givers(person[order], since[order], until[order]), come, gone
 
-    def _layer(self, hop: int, step: _Step, moved: _Moved | None) -> _Moved:
+    def _layer(self, hop: int, step: _Step, moved: Moved | None) -> Moved:
         """Bring one layer up to date; the layers before it are."""
-        labels, change = self._labels[hop - 1], step.change
-        if moved is None:
-            worse, better = (of_cases(cases, self.index.base) for cases in (change.withdrawn_cases, change.cases))
-        else:
-            worse, better = moved.givers(self.rules.latency)
-        suspects = self._suspects(hop, step, worse, moved)
+        labels = self._labels[hop - 1]
+        suspects = self._suspects(hop, step, moved)
         old = labels[suspects].astype(np.int64), labels[step.came].astype(np.int64)
         labels[step.came] = CASE
         if len(suspects):
             labels[suspects] = self._worked_out(hop, suspects)
-        touched, was = self._improve(hop, step, better, moved)
-        people = np.concatenate([suspects, step.came, touched])
-        return _sorted(people, np.concatenate([*old, was]), labels[people].astype(np.int64))
+        forward = self._improve(hop, step, moved)
+        if not len(suspects) and not len(step.came):
+            return forward
+        people = np.concatenate([suspects, step.came, forward.person])
+        return Moved.of(people, np.concatenate([*old, forward.before]), labels[people].astype(np.int64))
 
-    def _suspects(self, hop: int, step: _Step, worse: Givers, moved: _Moved | None) -> Positions:
+    def _suspects(self, hop: int, step: _Step, moved: Moved | None) -> Positions:
         """Whose label may have been given by something that is no more, in rising order, without the cases of now."""
+        if not step.may_put_back and (moved is None or moved.is_forward):
+            return _NOBODY
         labels, change = self._labels[hop - 1], step.change
+        worse = moved.later(self.rules.latency) if moved else of_cases(change.withdrawn_cases, self.index.base)
         found = [*step.doubted[hop - 1], step.went, *self._given_by(hop, worse)]
         found += [change.visits.person.astype(np.int64), change.withdrawn_visits.person.astype(np.int64)]
         if moved is not None:
@@ -202,23 +188,34 @@ class Live:
         people = distinct(np.concatenate(found), self.index.people)
         return people[~_are_in(people, self._givers.person)]
 
-    def _improve(self, hop: int, step: _Step, better: Givers, moved: _Moved | None) -> tuple[Positions, Positions]:
-        """Push what became earlier and what is new; returns who was brought forward and from what."""
-        board, visits = self._board(hop), step.change.visits
-        touched = [self.index.hop(board, better, self._least, is_last=False)] if len(better) else []
+    def _improve(self, hop: int, step: _Step, moved: Moved | None) -> Moved:
+        """Bring forward whom something exposes earlier that is new, or that is passed on earlier."""
+        kernel, front = self.index.kernel, Front(self._labels[hop - 1], self._before, self._touched)
+        if moved is None:
+            sooner = Sooner.all(of_cases(step.change.cases, self.index.base))
+        else:
+            kernel.bring(front, moved.person, moved.after)
+            sooner = moved.sooner(self.rules.latency, self._labels[hop - 3] if hop > 2 else None)
         if step.added:
-            touched.append(board.absorb(self._over(hop, step.added), is_last=False))
-        if len(visits):
-            again = self._givers_among(hop, visits.person)
-            touched.append(self.index.hop(board, again, self._least, is_last=False))
-        if moved is not None and len(moved.person):
-            touched.append(board.absorb(Parts(moved.person, moved.after, np.zeros_like(moved.after)), is_last=False))
-        if not touched:
-            return _NOBODY, _NOBODY
-        people = distinct(np.concatenate(touched), self.index.people)
-        was = board.arrival[people].astype(np.int64)
-        self.index.kernel.settle(board, people)
-        return people, was
+            parts = self._over(hop, step.added)
+            kernel.bring(front, parts.taker, parts.begin)
+        if len(sooner.givers):
+            for rows in self.index.adjacencies:
+                kernel.push_sooner(front, rows, sooner, self._least)
+        if self.index.stores:
+            self._sweep(front, sooner.givers)
+            if len(step.change.visits):
+                self._sweep(front, self._givers_among(hop, step.change.visits.person))
+        return front.moved()
+
+    def _sweep(self, front: Front, givers: Givers) -> None:
+        """Bring forward whom visits of these givers expose earlier."""
+        with self.index.board() as scratch:
+            board = Board(front.labels, scratch.coming, scratch.seconds)
+            taker = of_visits(self.index.kernel).sweep(board, self.index.stores, givers, self._least, is_last=False)
+            begin = board.coming[taker]
+            board.coming[taker], board.seconds[taker] = NEVER, 0
+        self.index.kernel.bring(front, taker, begin)
 
     def _lost_by_rows(self, hop: int, change: Change, withdrawn: Meetings | None) -> list[Positions]:
         """Before the change: whose label rows that will be withdrawn may have given."""
@@ -275,30 +272,6 @@ class Live:
             plain.gather(met, self.giving(hop, met.other), self._least, begins, seconds)
         return begins, seconds
 
-    def _changes(self, moved: list[_Moved]) -> Changes:
-        """Compare what stands with what stood."""
-        people = distinct(np.concatenate([one.person for one in moved] or [_NOBODY]), self.index.people)
-        now = self._labels[:, people].astype(np.int64)
-        then = now.copy()
-        for layer, one in enumerate(moved):
-            then[layer, np.searchsorted(people, one.person)] = one.before
-        (was, begun), (level, begin) = _levels(then), _levels(now)
-        base = self.index.base
-        at = np.flatnonzero((was != level) | (begun != begin))
-        was, begun, level, begin = was[at], begun[at], level[at], begin[at]
-        return Changes(people[at], was, np.where(was, begun + base, 0), level, np.where(level, begin + base, 0))
-
-
-def _levels(labels: NDArray[np.signedinteger[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Of each column of labels the first layer that reaches it, counted from 1, and its exposure; else 0 and 0."""
-    level = np.zeros(labels.shape[1], np.int64)
-    begin = np.zeros(labels.shape[1], np.int64)
-    for layer in range(len(labels), 0, -1):
-        row = labels[layer - 1]
-        is_reached = (row != NEVER) & (row != CASE)
-        level[is_reached], begin[is_reached] = layer, row[is_reached]
-    return level, begin
-
 
 def _both_ways(encounters: Encounters, base: int) -> Meetings | None:
     """Encounters as meetings of each of the two with the other, by person number, without their places."""
@@ -320,10 +293,3 @@ def _are_in(people: Positions, others: Positions) -> NDArray[np.bool_]:
 def _gone(people: Positions, others: Positions) -> Positions:
     """Those who are not among the others, both in rising order, each once."""
     return each_once(people[~_are_in(people, others)])
-
-
-def _sorted(people: Positions, before: Positions, after: Positions) -> _Moved:
-    """Those whose label changed, by number."""
-    changed = np.flatnonzero(before != after)
-    order = changed[np.argsort(people[changed])]
-    return _Moved(people[order], before[order], after[order])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .adjacency import Adjacency
 from .board import Board, distinct
-from .columns import NEVER, Meetings, Parts, Positions, each_of
+from .columns import CASE, NEVER, Meetings, Parts, Positions, each_of
 from .givers import Givers, Passing
+from .layers import Front, Sooner
 
 _AT_ONCE = 1 << 20  # rows looked at together
 _PEOPLE_AT_ONCE = 1 << 14
@@ -39,6 +41,23 @@ def pull(
         gather(met, passing.giving(met.other), least, begins[low:], seconds[low:])
 
 
+def bring(front: Front, taker: Positions, begin: NDArray[np.integer[Any]]) -> None:
+    """Bring forward whom these moments expose earlier; a taker may stand here often."""
+    counts = np.flatnonzero(begin < front.labels[taker])
+    taker = taker[counts]
+    first = distinct(taker[front.before[taker] == CASE], len(front.labels))
+    front.before[first] = front.labels[first]
+    front.touched[front.count : front.count + len(first)] = first
+    front.count += len(first)
+    np.minimum.at(front.labels, taker, begin[counts].astype(np.int32))
+
+
+def push_sooner(front: Front, adjacency: Adjacency, sooner: Sooner, least: int) -> None:
+    """Bring forward whom rows of these givers expose earlier than is known."""
+    for found in parts(adjacency, sooner.givers, least, sooner.known):
+        bring(front, found.taker, found.begin)
+
+
 def gather(
     met: Meetings, giving: tuple[Positions, Positions, Positions], least: int, begins: Positions, seconds: Positions
 ) -> None:
@@ -51,8 +70,8 @@ def gather(
     np.add.at(seconds, which, (close - begin)[good])
 
 
-def parts(adjacency: Adjacency, givers: Givers, least: int) -> Iterator[Parts]:
-    """What these givers pass on over these rows, some rows at a time."""
+def parts(adjacency: Adjacency, givers: Givers, least: int, known: Positions | None = None) -> Iterator[Parts]:
+    """What these givers pass on over these rows, some rows at a time; if `known` is given, what begins before it."""
     first, beyond = adjacency.since(givers.person, givers.since + least)
     totals = np.cumsum(beyond - first)
     low = 0
@@ -60,13 +79,16 @@ def parts(adjacency: Adjacency, givers: Givers, least: int) -> Iterator[Parts]:
         before = int(totals[low - 1]) if low else 0
         high = max(int(np.searchsorted(totals, before + _AT_ONCE)), low + 1)
         which, at = each_of(first[low:high], beyond[low:high])
-        yield _parts(adjacency, givers, which + low, at, least)
+        yield _parts(adjacency, givers, which + low, at, least, known)
         low = high
 
 
-def _parts(adjacency: Adjacency, givers: Givers, which: Positions, at: Positions, least: int) -> Parts:
+def _parts(
+    adjacency: Adjacency, givers: Givers, which: Positions, at: Positions, least: int, known: Positions | None
+) -> Parts:
     start, end = adjacency.times(at)
     begin, close = np.maximum(start, givers.since[which]), np.minimum(end, givers.until[which])
-    counts = np.flatnonzero(close - begin >= least)
+    is_part = close - begin >= least
+    counts = np.flatnonzero(is_part if known is None else is_part & (begin < known[which]))
     taker = adjacency.rows["other"][at[counts]].astype(np.int64)
     return Parts(taker, begin[counts], (close - begin)[counts])
