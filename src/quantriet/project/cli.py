@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,17 @@ def main(argv: list[str] | None = None) -> int:
     beacon.add(commands)
     rt.add(commands)
     trace.add(commands)
+    _speak_utf8()
     arguments = parser.parse_args(argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
     return run(arguments)
+
+
+def _speak_utf8() -> None:
+    """Vietnamese into a file or a pipe on Windows, whose code page has no letters for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what a caller put in its place takes any text
+            stream.reconfigure(encoding="utf-8")
 
 
 def _add_serve(commands: Any) -> None:
