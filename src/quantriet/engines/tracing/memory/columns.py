@@ -25,6 +25,11 @@ class Parts:
     begin: Positions
     seconds: Positions
 
+    def given(self, labels: NDArray[np.int32]) -> Positions:
+        """Whose label may be one of these."""
+        people: Positions = self.taker[self.begin == labels[self.taker]]
+        return people
+
 
 @dataclass(frozen=True, slots=True)
 class Meetings:

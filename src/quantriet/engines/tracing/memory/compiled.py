@@ -98,6 +98,15 @@ def push_sooner(front: Front, adjacency: Adjacency, sooner: Sooner, least: int) 
     )  # fmt: skip
 
 
+def given(labels: NDArray[np.int32], adjacency: Adjacency, givers: Givers, least: int) -> Positions:
+    """Whose label may be what rows of these givers gave; a person may stand there often."""
+    at, is_there = adjacency.positions(givers.person)
+    since, until = givers.since, givers.until
+    if adjacency.owners.size:
+        at, since, until = at[is_there], since[is_there], until[is_there]
+    return _given(adjacency.rows, adjacency.pointers, adjacency.tick, at, since, until, least, labels)
+
+
 def _is_dense(board: Board, adjacency: Adjacency, givers: Givers, *, is_last: bool) -> bool:
     people = len(board.arrival)
     if adjacency.owners.size or len(givers) < people // 64 or np.any(givers.until != NEVER):
@@ -265,3 +274,23 @@ def _push_sooner(
                     count, parts = _bring(takers, begins, parts, labels, before, touched, count), 0
         count, parts = _bring(takers, begins, parts, labels, before, touched, count), 0
     return count, read
+
+
+@_compile
+def _given(
+    rows: Any, pointers: Any, tick: int, givers: Any, sinces: Any, untils: Any, least: int, labels: Any
+) -> Positions:
+    most = 0
+    for giver in givers:
+        most += pointers[giver + 1] - pointers[giver]
+    takers, count = np.empty(most, np.int64), 0
+    for number in range(len(givers)):
+        first, place = pointers[givers[number]], pointers[givers[number] + 1] - 1
+        since, until = sinces[number], untils[number]
+        earliest = (since + least + tick - 1) // tick
+        while place >= first and rows[place].end >= earliest:
+            begin = max(rows[place].start * tick, since)
+            takers[count] = rows[place].other
+            count += (labels[rows[place].other] == begin) & (min(rows[place].end * tick, until) - begin >= least)
+            place -= 1
+    return takers[:count].copy()

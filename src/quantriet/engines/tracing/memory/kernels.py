@@ -54,6 +54,9 @@ class Kernel(Protocol):
     def push_sooner(self, front: Front, adjacency: Adjacency, sooner: Sooner, least: int) -> None:
         """Bring forward whom rows of these givers expose earlier than is known."""
 
+    def given(self, labels: NDArray[np.int32], adjacency: Adjacency, givers: Givers, least: int) -> Positions:
+        """Whose label may be what rows of these givers gave; a person may stand there often."""
+
 
 class VisitKernel(Protocol):
     """What the same kernel does with visits; the modules `stays` and `compiled_stays` do it."""

@@ -8,7 +8,7 @@ exposure it gave, and these are worked out again from their own rows and visits.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -122,8 +122,9 @@ class Live:
     def giving(self, hop: int, people: Positions) -> tuple[Positions, Positions, Positions]:
         """Who of these people passes on in this hop: number in `people`, since when, until when."""
         if hop == 1:
-            at, giver = self._givers.among(people)
-            return at, self._givers.since[giver], self._givers.until[giver]
+            cases = np.flatnonzero(self._labels[0][people] == CASE)
+            at, giver = self._givers.among(people[cases])
+            return cases[at], self._givers.since[giver], self._givers.until[giver]
         return self._passing(hop).giving(people)
 
     @property
@@ -222,7 +223,7 @@ class Live:
         labels, lost = self._labels[hop - 1], []
         if withdrawn:
             parts = self._over(hop, withdrawn)
-            lost.append(parts.taker[parts.begin == labels[parts.taker]])
+            lost.append(parts.given(labels))
         if len(change.withdrawn_visits):
             lost += self._given_by(hop, self._givers_among(hop, change.withdrawn_visits.person))
         return lost
@@ -231,10 +232,11 @@ class Live:
         """Whose label may be what these givers passed on."""
         if not len(givers):
             return []
-        labels = self._labels[hop - 1]
-        sources: list[Iterator[Parts]] = [plain.parts(rows, givers, self._least) for rows in self.index.adjacencies]
-        sources.append(meet(self.index.stores, givers, self._least) if self.index.stores else iter(()))
-        return [found.taker[found.begin == labels[found.taker]] for source in sources for found in source]
+        labels, index = self._labels[hop - 1], self.index
+        found = [index.kernel.given(labels, rows, givers, self._least) for rows in index.adjacencies]
+        if index.stores:
+            found += [parts.given(labels) for parts in meet(index.stores, givers, self._least)]
+        return found
 
     def _over(self, hop: int, met: Meetings) -> Parts:
         """What is passed on in this hop over these meetings, from the other to the one."""

@@ -58,6 +58,11 @@ def push_sooner(front: Front, adjacency: Adjacency, sooner: Sooner, least: int) 
         bring(front, found.taker, found.begin)
 
 
+def given(labels: NDArray[np.int32], adjacency: Adjacency, givers: Givers, least: int) -> Positions:
+    """Whose label may be what rows of these givers gave; a person may stand there often."""
+    return np.concatenate([np.empty(0, np.int64), *(found.given(labels) for found in parts(adjacency, givers, least))])
+
+
 def gather(
     met: Meetings, giving: tuple[Positions, Positions, Positions], least: int, begins: Positions, seconds: Positions
 ) -> None:
