@@ -78,6 +78,7 @@ SECRET_KEY = _secret_key(HOME)
 ALLOWED_HOSTS = os.environ.get("QUANTRIET_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("QUANTRIET_ORIGINS", "").split(",") if origin]
 HTTPS = _flag("QUANTRIET_HTTPS")
+PROXIES = [address for address in os.environ.get("QUANTRIET_PROXIES", "").split(",") if address]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
