@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from .adjacency import Adjacency
 from .board import Board
-from .columns import CASE, NEVER, Positions
+from .columns import CASE, NEVER, Meetings, Parts, Positions
 from .givers import Givers, Passing
 from .layers import Front, Sooner
 
@@ -105,6 +105,12 @@ def given(labels: NDArray[np.int32], adjacency: Adjacency, givers: Givers, least
     if adjacency.owners.size:
         at, since, until = at[is_there], since[is_there], until[is_there]
     return _given(adjacency.rows, adjacency.pointers, adjacency.tick, at, since, until, least, labels)
+
+
+def over(met: Meetings, passing: Passing, least: int) -> Parts:
+    """What is passed on over these meetings, from the other to the one: the takers are the numbers of the ones."""
+    latency = min(passing.latency, NEVER)
+    return Parts(*_over(met.which, met.other, met.start, met.end, passing.labels, latency, least))
 
 
 def _is_dense(board: Board, adjacency: Adjacency, givers: Givers, *, is_last: bool) -> bool:
@@ -294,3 +300,17 @@ def _given(
             count += (labels[rows[place].other] == begin) & (min(rows[place].end * tick, until) - begin >= least)
             place -= 1
     return takers[:count].copy()
+
+
+@_compile
+def _over(
+    ones: Any, others: Any, starts: Any, ends: Any, labels: Any, latency: int, least: int
+) -> tuple[Positions, Positions, Positions]:
+    met, count = len(ones), 0
+    takers, begins, seconds = np.empty(met, np.int64), np.empty(met, np.int64), np.empty(met, np.int64)
+    for number in range(met):
+        label = labels[others[number]]
+        begin = max(starts[number], label + latency)
+        takers[count], begins[count], seconds[count] = ones[number], begin, ends[number] - begin
+        count += (label != NEVER) & (label != CASE) & (ends[number] - begin >= least)
+    return takers[:count], begins[:count], seconds[:count]

@@ -13,7 +13,7 @@ from quantriet.engines.kernel import EngineError
 from . import plain, stays
 from .adjacency import Adjacency
 from .board import Board
-from .columns import Positions
+from .columns import Meetings, Parts, Positions
 from .givers import Givers, Passing
 from .layers import Front, Sooner
 from .stays import Stays
@@ -56,6 +56,9 @@ class Kernel(Protocol):
 
     def given(self, labels: NDArray[np.int32], adjacency: Adjacency, givers: Givers, least: int) -> Positions:
         """Whose label may be what rows of these givers gave; a person may stand there often."""
+
+    def over(self, met: Meetings, passing: Passing, least: int) -> Parts:
+        """What is passed on over these meetings, from the other to the one: the takers are the numbers of the ones."""
 
 
 class VisitKernel(Protocol):

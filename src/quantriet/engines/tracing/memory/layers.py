@@ -105,7 +105,7 @@ def changes(labels: Labels, moved: Sequence[Moved], slots: Labels, base: int) ->
     people = distinct(np.concatenate([one.person for one in moved] or [np.empty(0, np.int64)]), everybody)
     slots[people] = np.arange(len(people))
     both = np.empty((layers, 2, len(people)), np.int32)
-    both[:] = labels.take(people, axis=1)[:, None]
+    both[:] = labels.T.take(people, axis=0).T[:, None]
     for layer, one in enumerate(moved):
         both[layer, 0, slots[one.person]] = one.before
     slots[people] = CASE

@@ -1,8 +1,9 @@
 """A trace kept up to date: what arrives touches only those whose exposure it can change.
 
-`labels[h - 1][p]` is the earliest exposure of person p by at most h hops. A layer follows from the one before it alone,
-so a change goes through the layers once. What improves is pushed. What is taken back makes suspects of those whose
-exposure it gave, and these are worked out again from their own rows and visits.
+`labels[h - 1][p]` is the earliest exposure of person p by at most h hops; in memory those of a person lie side by side.
+A layer follows from the one before it alone, so a change goes through the layers once. What improves is pushed. What
+is taken back makes suspects of those whose exposure it gave, and these are worked out again from their own rows and
+visits.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Live:
         self.index, self.rules = index, rules
         self._cases, self._givers = Counter(cases), index.givers(cases)
         self._least = least_of(rules)
-        self._labels = np.full((max(rules.hops, 0), index.people), NEVER, np.int32)
+        self._labels = np.full((index.people, max(rules.hops, 0)), NEVER, np.int32).T
         self._before, self._touched = np.full(index.people, CASE, np.int32), np.empty(index.people, np.int32)
         self._begin()
 
@@ -133,14 +134,13 @@ class Live:
 
     def _begin(self) -> None:
         givers = self._givers
-        with self.index.board() as scratch:
-            for hop in self._hops:
-                board = Board(self._labels[hop - 1], scratch.coming, scratch.seconds)
-                if hop > 1:
-                    board.arrival[:] = self._labels[hop - 2]
-                board.arrival[self._givers.person] = CASE
+        with self.index.board() as board:
+            board.arrival[givers.person] = CASE
+            for labels in self._labels:
                 touched = self.index.hop(board, givers, self._least, is_last=False)
                 givers = of_exposed(touched, self.index.kernel.settle(board, touched)[1], self.rules.latency)
+                labels[:] = board.arrival
+            board.arrival.fill(NEVER)
 
     def _givers_after(self, change: Change) -> tuple[Givers, Givers, Givers]:
         """The windows that will hold, those that come, those that go. Raises `NotInLogError`, `UnknownPersonError`."""
@@ -240,10 +240,9 @@ class Live:
 
     def _over(self, hop: int, met: Meetings) -> Parts:
         """What is passed on in this hop over these meetings, from the other to the one."""
-        at, since, until = self.giving(hop, met.other)
-        begin, close = np.maximum(met.start[at], since), np.minimum(met.end[at], until)
-        good = np.flatnonzero(close - begin >= self._least)
-        return Parts(met.which[at[good]], begin[good], (close - begin)[good])
+        if hop == 1:
+            return plain.passed_on(met, self.giving(hop, met.other), self._least)
+        return self.index.kernel.over(met, self._passing(hop), self._least)
 
     def _passing(self, hop: int) -> Passing:
         return Passing(self._labels[hop - 2], self.rules.latency)

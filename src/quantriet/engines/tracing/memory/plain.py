@@ -67,12 +67,22 @@ def gather(
     met: Meetings, giving: tuple[Positions, Positions, Positions], least: int, begins: Positions, seconds: Positions
 ) -> None:
     """The same over meetings, given who of their others passes on and when."""
+    found = passed_on(met, giving, least)
+    np.minimum.at(begins, found.taker, found.begin)
+    np.add.at(seconds, found.taker, found.seconds)
+
+
+def over(met: Meetings, passing: Passing, least: int) -> Parts:
+    """What is passed on over these meetings, from the other to the one: the takers are the numbers of the ones."""
+    return passed_on(met, passing.giving(met.other), least)
+
+
+def passed_on(met: Meetings, giving: tuple[Positions, Positions, Positions], least: int) -> Parts:
+    """The same, given who of their others passes on and when."""
     at, since, until = giving
     begin, close = np.maximum(met.start[at], since), np.minimum(met.end[at], until)
     good = np.flatnonzero(close - begin >= least)
-    which = met.which[at[good]]
-    np.minimum.at(begins, which, begin[good])
-    np.add.at(seconds, which, (close - begin)[good])
+    return Parts(met.which[at[good]], begin[good], (close - begin)[good])
 
 
 def parts(adjacency: Adjacency, givers: Givers, least: int, known: Positions | None = None) -> Iterator[Parts]:
