@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+import tracemalloc
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benchmarks import encounters as town
 from quantriet.engines.tracing import oracle
@@ -19,9 +22,11 @@ from quantriet.engines.tracing.memory import (
     Reached,
     TooLongError,
     UnknownPersonError,
+    columns,
     plain,
 )
 from quantriet.engines.tracing.model import Case, Encounters, Link, Log, Rules, Visits
+from tests.engines.tracing import logs
 from tests.engines.tracing.crowds import crowd, passed_on_later
 from tests.engines.tracing.logs import Problem, encounters_of, names, problems, visits_of
 
@@ -126,6 +131,94 @@ def pairs(log: Log) -> Encounters:
         met = (start < end) & (who != whom)
         rows.append([who[met], whom[met], start[met], end[met], np.full(int(met.sum()), place, np.int32)])
     return Encounters(*(np.concatenate(column) for column in zip(*rows, strict=True)))
+
+
+@pytest.mark.parametrize("least", [1, 600])
+@pytest.mark.parametrize("latency", [0, 3_600])
+def test_both_kernels_sweep_the_visits_of_a_town_alike(least: int, latency: int) -> None:
+    """Told in three runs, some taken back: every column, hop by hop."""
+    log, rules = town.visits(2_000, 40_000, 60), Rules(4, latency, least)
+    kernels: tuple[KernelName, ...] = ("numpy", "numba")
+    plainly, compiled = (in_runs(log, kernel, cut(log.visits, slice(0, None, 97))) for kernel in kernels)
+    for cases in ([one] for one in town.cases(2_000, 5)), [town.cases(2_000, 200)]:
+        for several in cases:
+            expected, found = plainly.reach(several, rules), compiled.reach(several, rules)
+            assert rows_of(found) == rows_of(expected)
+            assert len(found) > 1_000
+            for mine, theirs in zip(found._hops, expected._hops, strict=True):
+                for name in ("person", "is_new", "begin", "seconds"):
+                    assert np.array_equal(getattr(mine, name), getattr(theirs, name))
+
+
+def in_runs(log: Log, kernel: KernelName, gone: Visits) -> Index:
+    """An index that was told the visits of a log in three runs, without those taken back."""
+    edges = [len(log.visits) * tenths // 10 for tenths in (0, 5, 9, 10)]
+    runs = [cut(log.visits, slice(low, high)) for low, high in pairwise(edges)]
+    index = Index.of(Log(log.people, log.places, log.encounters, runs[0]), kernel)
+    for run in runs[1:]:
+        index.add(Encounters(), run)
+    assert len(index.stores) == len(runs)
+    index.withdraw(Encounters(), gone)
+    return index
+
+
+def cut(stayed: Visits, rows: slice) -> Visits:
+    return Visits(stayed.person[rows], stayed.place[rows], stayed.entered[rows], stayed.left[rows])
+
+
+@st.composite
+def crowded(draw: st.DrawFn) -> tuple[Problem, list[int]]:
+    """Many visits at one place or two, most of which overlap, and which of them are taken back."""
+    clock, people, places = draw(st.sampled_from(logs.CLOCKS)), draw(st.integers(2, 9)), draw(st.integers(1, 2))
+    stayed = draw(st.lists(logs.stays(people, places, clock), min_size=20, max_size=45))
+    log = Log(names("p", people), names("q", places), Encounters(), visits_of(stayed))
+    gone = draw(st.lists(st.integers(0, len(stayed) - 1), max_size=6, unique=True))
+    return Problem(log, draw(logs.cases(people, clock)), draw(logs.rules(clock))), gone
+
+
+@pytest.mark.parametrize("kernel", ["numpy", "numba"])
+@settings(max_examples=100, deadline=None)
+@given(crowded())
+def test_visits_told_in_runs_and_taken_back_are_swept_as_the_oracle_pairs_them(
+    kernel: KernelName, drawn: tuple[Problem, list[int]]
+) -> None:
+    problem, gone = drawn
+    log, rows = problem.log, list(columns.rows_of(problem.log.visits))
+    index = in_runs(log, kernel, visits_of([rows[at] for at in gone]))
+    kept = visits_of([row for at, row in enumerate(rows) if at not in gone])
+    expected = oracle.trace(Log(log.people, log.places, Encounters(), kept), problem.cases, problem.rules)
+    assert index.trace(problem.cases, problem.rules) == expected
+
+
+@pytest.mark.parametrize("kernel", ["numpy", "numba"])
+@pytest.mark.parametrize("least", [1, 5])
+def test_one_visit_is_shared_with_any_number_of_cases(kernel: KernelName, least: int) -> None:
+    for count in range(1, 70):
+        stayed = [(0, 0, 0, 1_000), *((person, 0, 5 * person, 700 - 3 * person) for person in range(1, count + 1))]
+        index = Index.of(Log(names("p", count + 1), ("q",), Encounters(), visits_of(stayed)), kernel)
+        found = index.reach([Case(person, 0, 2_000) for person in range(1, count + 1)], Rules(1, 0, least))
+        assert rows_of(found) == {0: (1, 5, sum(left - entered for _, _, entered, left in stayed[1:]))}
+
+
+@pytest.mark.parametrize("kernel", ["numpy", "numba"])
+@pytest.mark.parametrize("latency", [0, 100])
+def test_a_place_where_everybody_meets_everybody_needs_no_pairs(kernel: KernelName, latency: int) -> None:
+    """Of 20,000 people at one place at once 200 million pairs meet; what the sweep holds grows with the people."""
+    count, hours = 20_000, 3_600
+    person = np.arange(count, dtype=np.int32)
+    entered, place = person.astype(np.int64), np.zeros(count, np.int32)
+    log = Log(names("p", count), ("q",), Encounters(), Visits(person, place, entered, entered + 10 * hours))
+    index, cases = Index.of(log, kernel), [Case(0, 0, 10 * hours)]
+    index.reach(cases, Rules(2, latency))  # compiled by now
+    tracemalloc.start()
+    found = index.reach(cases, Rules(2, latency))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert np.array_equal(found.person, person[1:])
+    assert set(found.level.tolist()) == {1}
+    assert np.array_equal(found.exposed_at, entered[1:])
+    assert np.array_equal(found.seconds, 10 * hours - entered[1:])
+    assert peak < 400 * count
 
 
 def test_a_trace_that_reaches_nobody_has_empty_columns() -> None:

@@ -150,7 +150,7 @@ def _key(place: Positions, moment: Positions | int) -> Positions:
 class _Presence:
     """Presences of those who pass on as keys, starts and ends each in order, and merged.
 
-    Ends are moved `least - 1` seconds forward. The sums are of seconds without the place, one longer than the column:
+    Ends are moved `least - 1` seconds forward. The sums are of keys without their places, one longer than the column:
     entry i is the sum of the first i.
     """
 
@@ -163,24 +163,21 @@ class _Presence:
 
     @classmethod
     def of(cls, stores: Sequence[Stays], givers: Givers, least: int) -> _Presence:
-        columns = [cls._present(store, givers, least) for store in stores]
-        place, since, until = (np.concatenate(column) for column in zip(*columns, strict=True))
-        by_start, by_end = np.argsort(_key(place, since)), np.argsort(_key(place, until))
-        start, end = _key(place, since)[by_start], _key(place, until)[by_end]
+        start, end = in_order([cls._present(store, givers, least) for store in stores])
         if not len(start):
             return cls(start, end, start, end, start, end)
-        reach = np.maximum.accumulate(_key(place, until)[by_start])
-        opens = np.flatnonzero(np.concatenate(([True], start[1:] > reach[:-1])))
+        opens = np.flatnonzero(np.concatenate(([True], start[1:] > end[:-1])))
         closes = np.append(opens[1:] - 1, len(start) - 1)
-        return cls(start, end, _sums(since[by_start]), _sums(until[by_end]), start[opens], reach[closes])
+        return cls(start, end, _sums(start), _sums(end), start[opens], end[closes])
 
     @staticmethod
-    def _present(store: Stays, givers: Givers, least: int) -> tuple[Positions, Positions, Positions]:
+    def _present(store: Stays, givers: Givers, least: int) -> tuple[Positions, Positions]:
         which, visit = store.of_people(givers.person)
-        place, entered, left = store.times(visit)
-        since, until = np.maximum(entered, givers.since[which]), np.minimum(left, givers.until[which])
+        entered = store.key[visit]
+        left, zero = entered + store.stayed[visit], _key(entered >> 32, 0)
+        since, until = np.maximum(entered, zero + givers.since[which]), np.minimum(left, zero + givers.until[which])
         at = np.flatnonzero(until - since >= least)
-        return place[at], since[at], until[at] - (least - 1)
+        return since[at], until[at] - (least - 1)
 
     def parts(self, store: Stays, at: Positions, least: int) -> Parts:
         """What these visits have from all presences."""
@@ -190,24 +187,39 @@ class _Presence:
         begin = np.maximum(since, self.merged_start[merged])
         met = np.flatnonzero((begin < until) & (since < self.merged_end[merged]))
         at, since, until, begin = at[met], since[met], until[met], begin[met]
-        zero = _key(since >> 32, 0)
         begun, over = self._counts(since)
         started, ended = self._counts(until)
-        shared = self._before(until - zero, started, ended) - self._before(since - zero, begun, over)
+        shared = self._before(until, started, ended) - self._before(since, begun, over)
         shared += (least - 1) * (started - over)
-        return Parts(store.person[at].astype(np.int64), begin - zero, shared)
+        return Parts(store.person[at].astype(np.int64), begin - _key(begin >> 32, 0), shared)
 
     def _counts(self, moment: Positions) -> tuple[Positions, Positions]:
         """How many presences start before a moment, and how many end by then."""
         return np.searchsorted(self.start, moment), np.searchsorted(self.end, moment, side="right")
 
-    def _before(self, seconds: Positions, started: Positions, ended: Positions) -> Positions:
+    def _before(self, moment: Positions, started: Positions, ended: Positions) -> Positions:
         """Seconds of presence before a moment, up to a sum that is the same for all moments at one place."""
-        return (started - ended) * seconds - self.start_sums[started] + self.end_sums[ended]
+        return (started - ended) * _within(moment) - self.start_sums[started] + self.end_sums[ended]
 
 
-def _sums(column: Positions) -> Positions:
-    return np.concatenate(([0], np.cumsum(column)))
+def in_order(found: Sequence[tuple[Positions, Positions]]) -> tuple[Positions, Positions]:
+    """Starts and ends of the presences in each store, joined, each sorted for itself (in place if there is one store).
+
+    Whoever sorts them apart still sees where nobody is: between two starts if as many have ended as have started.
+    """
+    start, end = found[0] if len(found) == 1 else (np.concatenate(column) for column in zip(*found, strict=True))
+    start.sort()
+    end.sort()
+    return start, end
+
+
+def _within(keys: Positions) -> Positions:
+    """Keys without their places."""
+    return keys & (_SPAN - 1)
+
+
+def _sums(keys: Positions) -> Positions:
+    return np.concatenate(([0], np.cumsum(_within(keys))))
 
 
 def stays(visits: Visits, people: int, base: int) -> Stays:
