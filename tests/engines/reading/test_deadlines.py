@@ -75,6 +75,25 @@ TURNS = [
     ("01 lần/ngày trong 01 tuần đầu, 03 lần/tuần trong 02 tuần tiếp theo", "daily", 1, 1, "7d"),
 ]
 
+# words, how many times a day, at which hours, and whether it is doubted
+HOURS = [
+    ("báo cáo 02 lần/ngày", 2, [], True),
+    ("báo cáo 2 lần mỗi ngày (trước 10h00 và 16h00)", 2, ["10:00", "16:00"], False),
+    ("phun nước ngày hai lần", 2, [], True),
+    ("điểm danh mỗi ngày 03 lần, vào 7h00, 11h30 và 17h00", 3, ["07:00", "11:30", "17:00"], False),
+    ("mỗi ngày báo cáo 02 lần, buổi sáng trước 9 giờ, buổi chiều trước 4 giờ", 2, ["09:00", "16:00"], False),
+    ("gửi ảnh hai lần một ngày lúc 8h và 20h", 2, ["08:00", "20:00"], False),
+    ("trước 16h30 và trước 9h30 hằng ngày gửi bảng tin", 2, ["09:30", "16:30"], False),
+    ("lần 1 trước 10h00; lần 2 trước 15h00 hằng ngày", 2, ["10:00", "15:00"], False),
+    ("8h00, 14h00 và 20h00 hằng ngày đọc số đo", 3, ["08:00", "14:00", "20:00"], False),
+    ("03 lần/ngày (trước 8h00 và 16h00)", 3, ["08:00", "16:00"], True),
+    ("01 lần/ngày (trước 15h00)", 1, ["15:00"], False),
+    ("trực hằng ngày từ 7h00 đến 17h00", 1, ["17:00"], False),
+    ("hằng ngày nâng công suất gấp 2 lần", 1, [], False),
+    ("hằng ngày trước 5 giờ chiều", 1, ["17:00"], False),
+    ("hằng ngày trước 12 giờ trưa", 1, ["12:00"], False),
+]
+
 # words, the kinds and days that go on from the first
 FURTHER = [
     ("02 lần/ngày trong 03 ngày đầu, sau đó 01 lần/ngày", [("daily", None)]),
@@ -152,6 +171,15 @@ def test_turns(words: str, kind: str, every: int, times: int, lasting: str | Non
     found = find_deadline(_flat(words), 0, len(words))
     assert found is not None
     assert (found.kind, found.every, found.times, found.lasting) == (kind, every, times, lasting)
+
+
+@pytest.mark.parametrize(("words", "times", "hours", "is_doubted"), HOURS, ids=[row[0] for row in HOURS])
+def test_hours_of_a_day(words: str, times: int, hours: list[str], is_doubted: bool) -> None:
+    found = find_deadline(_flat(words), 0, len(words))
+    assert found is not None
+    assert (found.kind, found.times) == ("daily", times)
+    assert [found.time, *found.also_at] == (hours or [None])
+    assert (found.doubt > 0, bool(found.reason)) == (is_doubted, is_doubted)
 
 
 @pytest.mark.parametrize(("words", "further"), FURTHER, ids=[row[0] for row in FURTHER])

@@ -23,3 +23,19 @@ def test_a_pattern_left_out_would_have_found_nothing(words: str) -> None:
     everything = tuple((kind, ("",), pattern) for kind, _, pattern in schedules._PATTERNS)
     with patch.object(schedules, "_PATTERNS", everything):
         assert found == list(schedules.recurrences_in(words))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 23), st.sampled_from([0, 15, 30])), min_size=1, max_size=3, unique=True),
+    st.sampled_from(["{}h{:02}", "{} giờ {:02}", "{}:{:02}", "{} giờ {:02} phút"]),
+    st.sampled_from(["hằng ngày trước {}", "{} lần/ngày (trước {})", "vào lúc {} mỗi ngày", "trước {} hằng ngày"]),
+    st.sampled_from([", trước ", ", ", "; "]),
+)
+def test_hours_written_in_any_way_come_back(hours: list[tuple[int, int]], form: str, frame: str, joint: str) -> None:
+    written = [form.format(*hour) for hour in hours]
+    listed = joint.join(written[:-1]) + (" và " if written[:-1] else "") + written[-1]
+    words = frame.format(*([len(hours), listed] if frame.count("{}") == 2 else [listed]))
+    term = schedules.recurrence_in(words)
+    assert term is not None
+    clocks = sorted(f"{hour:02}:{minute:02}" for hour, minute in hours)
+    assert ([term.time, *term.also_at], term.times, term.doubt) == (clocks, len(hours), 0.0)

@@ -45,6 +45,7 @@ CHANGING = {
     "kind": "daily", "text": "01 lần/ngày trong 01 tuần đầu", "lasting": "7d",
     "further": [{"kind": "weekly", "text": "03 lần/tuần trong 02 tuần tiếp theo", "times": 3, "lasting": "14d"}],
 }  # fmt: skip
+TWICE_A_DAY = {"kind": "daily", "text": "02 lần/ngày", "time": "10:00", "also_at": ["16:00"], "times": 2}
 ROLLING = {"kind": "monthly", "text": "trước ngày 05", "date": "---05", "rolls": True}
 
 
@@ -85,6 +86,36 @@ def test_a_changing_schedule_says_so_where_no_day_is_known() -> None:
     assert words == "hằng ngày, trong 7 ngày; sau đó hằng tuần 3 lần, trong 14 ngày"
 
 
+def test_each_hour_of_a_day_falls_due() -> None:
+    timetable = from_deadline(TWICE_A_DAY)
+    found = [f"{limit:%d %H:%M}" for limit in iter_due(timetable, ISSUED, date(2024, 6, 4), ZONE, is_working_day)]
+    assert found == ["03 10:00", "03 16:00", "04 10:00", "04 16:00"]
+    assert timetable.describe() == "hằng ngày 2 lần, trước 10:00 và 16:00"
+    first = next_due(timetable, datetime(2024, 6, 3, 9, tzinfo=ZONE), ZONE, is_working_day)
+    assert first is not None
+    second = next_due(timetable, first, ZONE, is_working_day)
+    assert second == datetime(2024, 6, 3, 16, tzinfo=ZONE)
+
+
+def test_further_hours_need_a_first() -> None:
+    """Whoever takes the hour away means the whole day."""
+    timetable = Timetable(Kind.DAILY, also_at=(time(16),), times=2)
+    assert len(list(iter_due(timetable, ISSUED, ISSUED, ZONE, is_working_day))) == 1
+    assert timetable.describe() == "hằng ngày 2 lần"
+
+
+def test_times_of_a_day_without_hours_share_its_end() -> None:
+    timetable = from_deadline({"kind": "daily", "text": "02 lần/ngày", "times": 2})
+    assert list(iter_due(timetable, ISSUED, ISSUED, ZONE, is_working_day)) == [datetime(2024, 6, 4, tzinfo=ZONE)]
+    assert timetable.describe() == "hằng ngày 2 lần"
+
+
+def test_a_timetable_kept_before_has_no_further_hours() -> None:
+    kept = Timetable(Kind.DAILY, time=time(15)).to_dict()
+    del kept["also_at"]
+    assert Timetable.from_dict(kept) == Timetable(Kind.DAILY, time=time(15))
+
+
 def test_a_day_off_goes_to_the_next_working_day() -> None:
     # 05/10/2024 is a Saturday
     assert days_of(from_deadline(ROLLING), date(2024, 10, 1), date(2024, 10, 31)) == ["2024-10-07"]
@@ -100,6 +131,7 @@ turning = st.builds(
     Timetable,
     kind=st.sampled_from([Kind.DAILY, Kind.WEEKLY, Kind.MONTHLY, Kind.YEARLY]),
     time=st.none() | st.just(time(15)),
+    also_at=st.lists(st.sampled_from([time(9), time(15), time(20, 30)]), max_size=2).map(tuple),
     every=st.integers(1, 5),
     times=st.integers(1, 4),
     since=st.none() | st.dates(date(2023, 1, 1), date(2024, 1, 1)),

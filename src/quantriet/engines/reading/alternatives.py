@@ -275,7 +275,8 @@ def _sense(deadline: Deadline | None) -> object:
     if deadline is None:
         return None
     event = deadline.text if deadline.kind in ("ad_hoc", "within") else ""
-    return (deadline.kind, deadline.date, deadline.time, deadline.amount, deadline.inclusive, event)
+    hours = (deadline.time, *deadline.also_at)
+    return (deadline.kind, deadline.date, hours, deadline.times, deadline.amount, deadline.inclusive, event)
 
 
 def _is_before(deadline: Deadline, issued: date | None) -> bool:
@@ -296,6 +297,8 @@ def _doubt_of_deadline(item: ReadObligation, issued: date | None) -> tuple[float
         return 0.35, "không ghi năm, lấy năm của văn bản"
     if deadline.kind == "once" and deadline.date is None:
         return 0.6, "không nêu đủ ngày"
+    if deadline.kind == "daily" and deadline.doubt:
+        return deadline.doubt, deadline.reason
     if deadline.date_basis == "period_end":
         return 0.15, "lấy ngày cuối của kỳ nêu trong câu"
     if deadline.span is not None and not item.span.contains(deadline.span):

@@ -51,7 +51,7 @@ SURNAMES = (
     "Lò|Hầu|Giàng|Vàng|Sùng|Lữ|Doãn|Nghiêm|Cù|Ma|Vi|Ksor|Rơ|Y|K’|H’|Thạch|Danh|Sơn|Mã|Diệp|Ong|Âu"
     "|Tăng|Phó|Viên|Ông|Đồng|Điểu|Kim|Đậu|A|Lục|Sầm|Lô|Lường|Quàng|Tòng|Cà|Hoa|Khương|Khuất|Giáp|Nhữ|Mạc|Lại"
     "|Đới|Thiều|Trà"
-    "|Ngụy|Phí|Quản|Thẩm|Uông|Ung|Hàn|Cung|Chử|Cấn|Bành|Tiêu|Thiệu|Mạnh|Mẫn|Hờ|Thào|Vừ|Giang|Lù|Tẩn|Siu|Nay|Rah|Kpă"
+    "|Ngụy|Phí|Quản|Thẩm|Uông|Ung|Hàn|Cung|Chử|Cấn|Bành|Tiêu|Thiệu|Mạnh|Mẫn|Hờ|Thào|Vừ|Giang|Lù|Tẩn|Ngân|Lộc|Siu|Nay|Rah|Kpă"
 )
 _NAME_WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]{0,7}"
 _NAME = re.compile(

@@ -172,4 +172,5 @@ def made(flat: Flat, start: int, term: Term, rolls: bool = False) -> Deadline:
         rolls=rolls,
         doubt=term.doubt,
         reason=term.reason,
+        also_at=term.also_at,
     )

@@ -103,7 +103,7 @@ _FIELD_VERBS = """
     đặt bẫy, nuôi, thả giống, gieo cấy, làm đất, cày ải, thu mua, bao tiêu, bình ổn, niêm yết giá, kiểm dịch,
     giết mổ, tiêm, điều chuyển, luân phiên, chấm công, trả lương, đóng bảo hiểm, mua bảo hiểm, nhập học, tuyển sinh,
     chấm thi, coi thi, ra đề, ôn tập, phụ đạo, tư vấn, tham quan, trải nghiệm, sinh hoạt, kết nạp, nhận xét,
-    tự phê bình, phê bình
+    tự phê bình, phê bình, đo thân nhiệt, đo nhiệt độ, đo mực nước, đo huyết áp
 """
 # Adverbs that stand before the verb of a task.
 ADVERBS = _list(

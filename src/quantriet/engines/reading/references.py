@@ -37,7 +37,7 @@ def _resolved(item: ReadObligation, every: list[ReadObligation]) -> ReadObligati
     reason = f"theo thời hạn tại {place}"
     taken = replace(
         term, kind=other.kind, date=other.date, time=other.time, amount=other.amount, inclusive=other.inclusive,
-        every=other.every, times=other.times, doubt=0.4, reason=reason,
+        every=other.every, times=other.times, also_at=other.also_at, doubt=0.4, reason=reason,
     )  # fmt: skip
     return replace(item, deadline=taken)
 

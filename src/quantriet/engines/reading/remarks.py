@@ -61,6 +61,9 @@ def _on_deadline(deadline: Deadline) -> Finding | None:
     if deadline.date_basis == "by_reference" and deadline.date is None:
         message = f"Thời hạn “{deadline.text}” dẫn chiếu chỗ khác trong văn bản. Hãy xem chỗ đó và đặt ngày."
         return Finding("reading.deadline_by_reference", message, deadline.span)
+    if deadline.kind == "daily" and deadline.doubt:
+        message = f"Thời hạn “{deadline.text}”: {deadline.reason}. Hãy đặt giờ cho từng lần."
+        return Finding("reading.hours_missing", message, deadline.span, Severity.INFO)
     if deadline.date_basis == "year_inferred":
         message = f"Thời hạn “{deadline.text}” không ghi năm, tạm lấy năm của văn bản. Hãy xác nhận."
         return Finding("reading.deadline_year_inferred", message, deadline.span, Severity.INFO)

@@ -9,11 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .terms import CLOCK, COUNT, DAY_MONTH, EVERY, WEEKDAY, Term, amount_of, clock_of, is_exclusive, number_of
+from .hours import hours_in
+from .terms import CLOCK, COUNT, DAY_MONTH, EVERY, WEEKDAY, Term, amount_of, is_exclusive, number_of
 
 _TIMES = rf"(?P<times>{COUNT})\s*lần"
+# "mỗi ngày báo cáo 02 lần": the act may stand between, but not a comparison.
+_TIMES_AFTER = re.compile(
+    rf"\s*(?:(?!(?:gấp|tăng|giảm|hơn)\b)[^\W\d]+\s+){{0,5}}?(?:ít nhất |tối thiểu )?{_TIMES}(?!\s*(?:/|mỗi|trong|so\b))"
+)
+_TIMES_NEAR = 48  # characters behind a recurrence
 _DAILY = (
     rf"\b{EVERY} ngày\b(?! (?:làm việc|sinh|thành lập))|{COUNT}\s*lần\s*(?:/|mỗi|trong)\s*(?:01 |1 |một )?ngày"
+    rf"|{COUNT} lần (?:01|1|một) ngày"
     rf"|mỗi ngày {COUNT} lần|vào các ngày làm việc|các ngày làm việc trong tuần|theo ngày\b|(?<!\w)ngày {COUNT} lần"
 )
 _WEEKLY = (
@@ -58,7 +65,8 @@ _INTERVALS = {("tháng", 3): ("quarterly", 1), ("tháng", 6): ("half_yearly", 1)
 _UNITS = {"ngày": "daily", "tuần": "weekly", "tháng": "monthly", "năm": "yearly"}
 # How long one schedule holds before the next: "01 lần/ngày trong 01 tuần đầu".
 _LASTING = re.compile(
-    rf"[\s,]{{0,2}}(?:liên tục )?trong\s+(?:vòng |thời gian )?(?P<count>{COUNT})\s*(?P<unit>ngày|tuần|tháng)"
+    r"[\s,]{0,2}(?:\([^()]{3,60}\)\s*)?(?:liên tục )?trong\s+"
+    rf"(?:vòng |thời gian )?(?P<count>{COUNT})\s*(?P<unit>ngày|tuần|tháng)"
     r"(?:\s+(?:đầu tiên|đầu|tiếp theo|kế tiếp|tiếp|sau đó|sau|liên tục|liền|cuối))?"
 )
 _QUARTER_MONTHS = (3, 6, 9, 12)
@@ -102,7 +110,7 @@ def _term_of(kind: str, words: str, match: re.Match[str]) -> Term:
 def _times(words: str, match: re.Match[str]) -> tuple[int, int]:
     """ "02 lần/ngày", "mỗi tháng 2 lần": how many times in each unit, and where that is told."""
     inside = re.search(_TIMES, match.group())
-    after = re.match(rf"\s*(?:ít nhất |tối thiểu )?{_TIMES}", words[match.end() : match.end() + 24])
+    after = _TIMES_AFTER.match(words[match.end() : match.end() + _TIMES_NEAR])
     found = inside or after
     end = match.end() + after.end() if after and not inside else match.end()
     return (max(1, min(number_of(found.group("times")), 24)) if found else 1), end
@@ -128,7 +136,7 @@ def _with_days(term: Term, words: str) -> Term:
     low, high = max(0, term.start - _NEAR), min(len(words), term.end + _NEAR)
     window = words[low:high]
     if term.kind in ("daily", "weekly", "monthly"):
-        _set_clock(term, window, low)
+        _set_clock(term, words)
     if term.kind == "weekly":
         for day in re.finditer(
             rf"(?:(?:trước|chậm nhất|vào)\s+(?:{CLOCK}\s*)?)?(?:sáng |chiều |ngày )?{WEEKDAY}", window
@@ -146,12 +154,23 @@ def _with_days(term: Term, words: str) -> Term:
     return term
 
 
-def _set_clock(term: Term, window: str, low: int) -> None:
-    clock = re.search(rf"(?P<word>trước|vào lúc|lúc|vào|chậm nhất(?: là| vào| lúc)*|đến)\s*{CLOCK}", window)
-    if clock:
-        term.time = clock_of(*clock.groups()[1:3])
-        term.inclusive = not is_exclusive(clock.group("word"))
-        term.widen(low + clock.start(), low + clock.end())
+def _set_clock(term: Term, words: str) -> None:
+    hours = hours_in(words, term.start, term.end)
+    if hours is not None and hours.clocks:
+        term.time = hours.clocks[0]
+        term.inclusive = hours.is_inclusive
+        term.widen(hours.start, hours.end)
+    if term.kind == "daily":
+        _set_times(term, hours.clocks if hours else ())
+
+
+def _set_times(term: Term, clocks: tuple[str, ...]) -> None:
+    """How many times a day, by the number told and the hours named; what has no hour is doubted."""
+    term.also_at = clocks[1:]
+    term.times = max(term.times, len(clocks))
+    if term.times > max(len(clocks), 1):
+        named = f"chỉ nêu {len(clocks)} giờ" if clocks else "không nêu giờ"
+        term.doubt, term.reason = 0.4, f"nêu {term.times} lần một ngày nhưng {named}"
 
 
 _LAST_DAY = re.compile(r"ngày cuối (?:cùng )?(?:của )?(?:mỗi )?tháng")

@@ -113,8 +113,10 @@ class Deadline:
     "15:00"; `date` is "2019-08-20", or "--12-15" and "---20" where year or month recur, several joined by a
     space; `amount` is "24h", "10d", "3m", negative before an event. `inclusive` is false of "trước ngày …".
     "Hai tuần một lần" is weekly with `every` 2, "2 lần/tháng" monthly with `times` 2; `lasting` ("7d") is how long
-    a schedule holds before the first of `further`, which are also the later rounds of one duty. `rolls` is true
-    where a day that falls on a holiday goes to the next working day. `doubt` and `reason` are those of `Read`.
+    a schedule holds before the first of `further`, which are also the later rounds of one duty. `also_at` are the hours
+    of a day after `time`: "trước 10h00 và 16h00" is at 10:00 and also at 16:00; a day with more `times` than hours is
+    doubted. `rolls` is true where a day that falls on a holiday goes to the next working day. `doubt` and `reason` are
+    those of `Read`.
     """
 
     kind: str
@@ -132,6 +134,7 @@ class Deadline:
     further: tuple[Deadline, ...] = ()
     doubt: float = 0.0
     reason: str = ""
+    also_at: tuple[str, ...] = ()
 
     def with_further(self, others: tuple[Deadline, ...]) -> Deadline:
         """The same deadline with terms that go on from it."""
@@ -149,6 +152,7 @@ class Deadline:
             "inclusive": self.inclusive,
             "every": self.every,
             "times": self.times,
+            "also_at": list(self.also_at),
             "lasting": self.lasting,
             "rolls": self.rolls,
             "further": [term.to_dict() for term in self.further],

@@ -83,7 +83,8 @@ def _deadline(plain: Plain | None) -> Deadline | None:
     if plain is None:
         return None
     further = tuple(term for item in plain.get("further", ()) if (term := _deadline(item)) is not None)
-    return Deadline(**{**plain, "span": _span(plain["span"]), "further": further})
+    also_at = tuple(plain.get("also_at", ()))  # kept ones of before have none
+    return Deadline(**{**plain, "span": _span(plain["span"]), "further": further, "also_at": also_at})
 
 
 def _obligation(plain: Plain) -> ReadObligation:

@@ -33,6 +33,7 @@ class Term:
     every: int = 1
     times: int = 1
     lasting: str | None = None
+    also_at: tuple[str, ...] = ()
     doubt: float = 0.0
     reason: str = ""
 

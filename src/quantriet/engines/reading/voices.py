@@ -92,6 +92,8 @@ def skip_leads(flat: Flat, segment: Segment) -> int:
         match = _LEAD.match(flat.bare, at, segment.end)
         if match is None or match.end() >= segment.end or opens_condition(flat, at, segment.end):
             break
+        if flat.low.startswith("đo ", at):
+            break  # to measure, not "do"
         if acts(flat, at, segment.end) and not flat.low.startswith(("thực hiện", "thông qua", "đồng thời"), at):
             break
         at = match.end()

@@ -44,7 +44,11 @@ def _limits_of(timetable: Timetable, day: date, zone: tzinfo, is_working_day: Is
     if timetable.kind is Kind.WITHIN and timetable.on is not None:
         limit = due_after(timetable, datetime.combine(timetable.on, time(), zone), is_working_day)
         return found if limit is None else {*found, limit}
-    return {*found, _limit(timetable, _rolled(timetable, day, is_working_day), zone)}
+    rolled = _rolled(timetable, day, is_working_day)
+    return found | {
+        _limit(timetable, rolled, zone),
+        *(datetime.combine(rolled, hour, zone) for hour in timetable.hours),
+    }
 
 
 def iter_due(

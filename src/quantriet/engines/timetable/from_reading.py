@@ -43,8 +43,7 @@ def from_deadline(deadline: Mapping[str, Any], issued_on: date | None = None) ->
         raise TimetableError(f"this is not a deadline: {error}") from error
     text = str(deadline.get("text") or "").lower()
     dates = str(deadline.get("date") or "").split()
-    lasting = str(deadline["lasting"]) if deadline.get("lasting") else None
-    until = _last_day(lasting, issued_on)
+    until = _last_day(deadline.get("lasting"), issued_on)
     return Timetable(
         kind=kind,
         time=_clock(deadline.get("time")),
@@ -61,14 +60,15 @@ def from_deadline(deadline: Mapping[str, Any], issued_on: date | None = None) ->
         until=until,
         every=int(deadline.get("every") or 1),
         times=int(deadline.get("times") or 1),
-        lasting=lasting,
+        lasting=deadline.get("lasting") or None,
         further=_further(deadline, until, issued_on),
+        also_at=tuple(hour for item in deadline.get("also_at") or () if (hour := _clock(item))),
     )
 
 
 def _last_day(lasting: str | None, start: date | None) -> date | None:
     """The last day of a schedule that holds for so many days from `start`; hours and months do not part days."""
-    if lasting is None or start is None or not lasting.endswith("d"):
+    if not lasting or start is None or not lasting.endswith("d"):
         return None
     return start + timedelta(days=int(lasting[:-1]) - 1)
 

@@ -45,6 +45,7 @@ _SPANS = {Kind.DAILY: "ngày", Kind.WEEKLY: "tuần", Kind.MONTHLY: "tháng", Ki
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _AMOUNT = re.compile(r"(-?\d{1,5})(h|d|m)")
 _UNITS = {"h": "giờ", "d": "ngày", "m": "tháng"}
+_Clock = time  # the type, which the field of its name hides
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,15 @@ class Timetable:
     """When something is owed; the limit is always exclusive, so an act at the limit itself is late.
 
     `time` is the limit of the clock on the day owed ("trước 15h00"); without it, the limit is the end of that
-    day, or its very beginning if `is_inclusive` is false ("trước ngày 31/7" leaves until the end of 30/7).
+    day, or its very beginning if `is_inclusive` is false ("trước ngày 31/7" leaves until the end of 30/7). `also_at`
+    are further hours of each day of a recurrence, each a limit of its own; they count only beside a `time`.
     `on` is the day of `once`, or the day a term `within` counts from; `weekdays` count Monday as 0; `month_days`
     past the end of a month mean its last day; `year_days` are (month, day) pairs of yearly and half-yearly duties.
     `amount` is "24h", "10d" or "3m", negative before the event that `event` names in words. `since` and `until`
     bound a recurrence. It falls due in each `every`-th period, counted from `since` or else from Monday 5/1/1970, and
-    `times` in each, evenly where no days are named. `lasting` ("7d") is how long it holds when nothing tells from which
-    day. `further` are the timetables that go on from this one: the next schedule, or a second round; each falls due by
-    itself. The zone is not known here.
+    `times` in each, evenly where no days are named; the times of a day without hours share its end. `lasting` ("7d")
+    is how long it holds when nothing tells from which day. `further` are the timetables that go on from this one: the
+    next schedule, or a second round; each falls due by itself. The zone is not known here.
 
     >>> Timetable(Kind.DAILY, time=time(15)).describe()
     'hằng ngày, trước 15:00'
@@ -82,6 +84,7 @@ class Timetable:
     times: int = 1
     lasting: str | None = None
     further: tuple[Timetable, ...] = ()
+    also_at: tuple[_Clock, ...] = ()
 
     def __post_init__(self) -> None:
         if any(not 0 <= day <= 6 for day in self.weekdays):
@@ -102,6 +105,13 @@ class Timetable:
     @property
     def is_recurring(self) -> bool:
         return self.kind in RECURRING
+
+    @property
+    def hours(self) -> tuple[_Clock, ...]:
+        """The limits of the clock on a day owed, in their order; none where the day itself is the limit."""
+        if self.time is None:
+            return ()
+        return tuple(sorted({self.time, *self.also_at})) if self.is_recurring else (self.time,)
 
     @property
     def term(self) -> tuple[int, str] | None:
@@ -168,7 +178,8 @@ class Timetable:
         if self.time is None:
             return ""
         day = f" ngày {_day_words(self.on)}" if self.kind is Kind.ONCE and self.on else ""
-        return f"trước {self.time:%H:%M}{day}"
+        *hours, last = (f"{hour:%H:%M}" for hour in self.hours)
+        return f"trước {', '.join(hours)} và {last}{day}" if hours else f"trước {last}{day}"
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON; `from_dict` reads them back."""
@@ -190,6 +201,7 @@ class Timetable:
             "times": self.times,
             "lasting": self.lasting,
             "further": [timetable.to_dict() for timetable in self.further],
+            "also_at": [f"{hour:%H:%M}" for hour in self.also_at],
         }
 
     @classmethod
@@ -218,6 +230,7 @@ class Timetable:
                 times=int(data.get("times") or 1),
                 lasting=data.get("lasting") or None,
                 further=tuple(cls.from_dict(item) for item in data.get("further") or ()),
+                also_at=tuple(time.fromisoformat(item) for item in data.get("also_at") or ()),
             )
         except TimetableError:
             raise
