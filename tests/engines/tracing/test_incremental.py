@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import encounters as town
 from quantriet.engines.tracing import oracle
 from quantriet.engines.tracing.memory import Change, Index, KernelName, Live, NotInLogError, UnknownPersonError
 from quantriet.engines.tracing.memory.columns import rows_of
-from quantriet.engines.tracing.model import Case, Log, Rules, Visits
+from quantriet.engines.tracing.model import Case, Encounters, Log, Rules, Visits
 from tests.engines.tracing import logs
 
 LISTS = ("encounters", "visits", "cases", "withdrawn_encounters", "withdrawn_visits", "withdrawn_cases")
@@ -103,6 +104,82 @@ def test_it_equals_a_trace_from_scratch_after_every_change(kernel: KernelName, s
         assert set(changes.earlier.tolist()) == {one for one in same if now[one].exposed_at < before[one].exposed_at}
         assert set(changes.later.tolist()) == {one for one in same if now[one].exposed_at > before[one].exposed_at}
         before = now
+
+
+@pytest.mark.parametrize("kernel", ["numpy", "numba"])
+@pytest.mark.parametrize(("latency", "least"), [(0, 1), (3_600, 600)])
+def test_a_town_is_kept_up_to_date_in_every_layer(kernel: KernelName, latency: int, least: int) -> None:
+    """Large enough for givers with many rows, for many of them at once, and for more parts than are put by."""
+    met, rules = town.encounters(2_000, 120_000), Rules(4, latency, least)
+    stayed = town.visits(2_000, 2_000, 60)
+    drawn, more = town.cases(2_000, 60), town.encounters(2_000, 3_000, seed=9).encounters
+    live = Live(Index.of(Log(met.people, met.places, met.encounters, stayed.visits), kernel), drawn[:4], rules)
+    later = town.visits(2_000, 40, 60, seed=9).visits
+    for change in (
+        *(Change(cases=[case]) for case in drawn[4:8]),
+        *(Change(encounters=some_of(more, low, low + 1_000)) for low in (0, 1_000, 2_000)),
+        Change(cases=drawn[8:]),
+        Change(visits=later),
+        Change(cases=[shorter(case) for case in drawn[:8]], withdrawn_cases=drawn[:8]),
+        Change(cases=drawn[:8], withdrawn_cases=[shorter(case) for case in drawn[:8]]),
+        Change(withdrawn_encounters=some_of(more, 0, 50), encounters=some_of(more, 0, 50)),
+        Change(withdrawn_encounters=some_of(more, 0, 50), withdrawn_visits=later),
+        Change(withdrawn_cases=drawn[4:]),
+    ):
+        was = exposures(live)
+        changes = live.apply(change)
+        now = exposures(live)
+        assert np.array_equal(now, exposures(Live(live.index, live.cases, rules)))
+        found = live.index.reach(live.cases, rules)
+        assert np.array_equal(np.sort(found.person), np.flatnonzero(live.levels()))
+        assert np.array_equal(found.level, live.levels()[found.person])
+        moved = np.flatnonzero((was != now).any(axis=0))
+        assert np.array_equal(np.intersect1d(changes.person, moved), changes.person)
+
+
+def exposures(live: Live) -> np.ndarray:
+    """Of everybody the earliest exposure by each number of hops."""
+    everybody = np.arange(live.index.people)
+    return np.array([live.begins(hop, everybody) for hop in range(1, live.rules.hops + 1)])
+
+
+def some_of(met: Encounters, low: int, beyond: int) -> Encounters:
+    columns = (met.first, met.second, met.start, met.end, met.place)
+    return Encounters(*(column[low:beyond] for column in columns))
+
+
+def shorter(case: Case) -> Case:
+    return Case(case.person, case.start, (case.start + case.end) // 2)
+
+
+HAND = {
+    # Person 1 is exposed at 50 by case 0; an earlier window of case 3 exposes it at 20.
+    "rows before the old moment bring more, those after it nothing": [(0, 1, 50, 60, -1), (3, 1, 20, 30, -1)]
+    + [(1, 2, start, start + 8, -1) for start in (10, 25, 45, 50, 55)],
+    "a row that lasted too short from the old moment is long enough": [
+        *((0, 1, 50, 60, -1), (3, 1, 20, 30, -1), (1, 2, 45, 54, -1)),
+    ],
+    # Person 1 is known from hop 2 (by 4) before hop 1 says the same or something earlier.
+    "what a longer chain passed on is not lost when a shorter one comes": [
+        *((0, 4, 5, 8, -1), (4, 1, 20, 25, -1), (1, 2, 21, 30, -1), (3, 1, 20, 29, -1), (2, 5, 22, 40, -1)),
+    ],
+    "the same moment by one hop less": [(0, 4, 5, 8, -1), (4, 1, 20, 25, -1), (3, 1, 20, 25, -1), (1, 2, 21, 30, -1)],
+}
+
+
+@pytest.mark.parametrize("kernel", ["numpy", "numba"])
+@pytest.mark.parametrize("least", [1, 6])
+@pytest.mark.parametrize("name", HAND)
+def test_what_is_known_already_is_not_passed_on_again(kernel: KernelName, name: str, least: int) -> None:
+    log, first, second = Log(logs.names("p", 6), (), logs.encounters_of(HAND[name])), Case(0, 0, 99), Case(3, 0, 99)
+    for latency in (0, 3):
+        rules = Rules(4, latency, least)
+        live = Live(Index.of(log, kernel), [first], rules)
+        steps = ((Change(cases=[second]), [first, second]), (Change(withdrawn_cases=[first]), [second]))
+        for change, cases in steps:
+            live.apply(change)
+            expected = oracle.trace(log, cases, rules)
+            assert {int(one): live.contact(int(one)) for one in np.flatnonzero(live.levels())} == expected
 
 
 LOG = Log(logs.names("p", 4), (), logs.encounters_of([(0, 1, 10, 20, 2), (1, 2, 30, 40, -1), (0, 1, 10, 20, 1)]))
