@@ -19,6 +19,7 @@ from quantriet.apps.obligations.fulfilment import get_way
 from quantriet.apps.obligations.models import Assignment, Due, DueState
 
 SHOWN = 12
+NAMED = 6  # units that have not reported, before the others are counted
 NEWS = timedelta(hours=36)  # an older notice waits under Thông báo, not on the home page
 
 
@@ -71,7 +72,7 @@ def today_of(actor: Actor, at: datetime) -> Today:
         page.watches = True
         page.to_judge = list(obligations.waiting_for_judgement(actor, limit=SHOWN))
         page.overdue = insight.late_heaps(actor, at, most=SHOWN)
-        page.reports = insight.report_standings(actor, at)
+        page.reports = insight.report_standings(actor, at, named=NAMED)
     if actor.may(Permission.VIEW_DOCUMENTS):
         waiting = documents.visible_to(actor).filter(state=DocumentState.RECEIVED)
         page.to_review = list(documents.without_text(waiting).order_by("received_at")[:SHOWN])
@@ -96,6 +97,6 @@ def waiting_count(actor: Actor, at: datetime) -> int:
         tomorrow = at_local(local_day(at) + timedelta(days=1), time())
         count += Due.objects.filter(unit_id__in=own, state=DueState.OPEN, due_at__lte=tomorrow).count()
     if actor.may(Permission.JUDGE_WORK):
-        judged = actor.units(Permission.JUDGE_WORK).values("pk")
+        judged = actor.unit_ids(Permission.JUDGE_WORK)
         count += Due.objects.filter(unit_id__in=judged, state=DueState.SUBMITTED).count()
     return count

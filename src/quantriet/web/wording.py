@@ -74,13 +74,12 @@ def render_figure(value: int | float | Decimal | None) -> str:
     """A figure for a table: `1.234`, `91,4`; `·` where nothing was reported, for silence is not zero."""
     if value is None:
         return "·"
-    places = None
-    if not isinstance(value, int):
-        places = 1
-        value = round(Decimal(value), places)  # the formatter cuts off: shares of a whole would not add up to 100
     # Django's Vietnamese formats name the separators but no grouping, so its own filters would print 1234.
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", get_format("THOUSAND_SEPARATOR"))
+    value = round(Decimal(value), 1)  # the formatter cuts off: shares of a whole would not add up to 100
     return numberformat.format(
-        value, get_format("DECIMAL_SEPARATOR"), places, 3, get_format("THOUSAND_SEPARATOR"), True, use_l10n=False
+        value, get_format("DECIMAL_SEPARATOR"), 1, 3, get_format("THOUSAND_SEPARATOR"), True, use_l10n=False
     )
 
 

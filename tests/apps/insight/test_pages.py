@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from itertools import product
 
 import pytest
 import time_machine
@@ -13,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from quantriet.apps.insight import queries
-from quantriet.apps.obligations.models import Due, Obligation
+from quantriet.apps.obligations.models import Due, DueState, Obligation
 from quantriet.apps.organization.building import build_unit
 from quantriet.apps.organization.models import UnitKind
 from quantriet.apps.reports.actions import open_period
@@ -118,3 +119,30 @@ def _count(world: World, name: str, path: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(path).status_code == 200
     return len(captured)
+
+
+def _slow_state(due: Due, now: datetime) -> str:
+    """What a cell of the board means, told row by row."""
+    if due.state == "withdrawn":
+        return "off"
+    if due.state == "open":
+        return "missing" if due.is_late(now) else "not-due"
+    return "late" if due.is_late(now) else "nil" if due.is_nil else "on-time"
+
+
+def test_the_states_of_the_database_are_those_of_a_slow_walk(world: World) -> None:
+    assignment = world.task.assignments.first()
+    assert assignment is not None
+    now, days = at(15, 30), iter(range(1, 1000))
+    for state, due_at, received_at, is_nil in product(
+        DueState, (None, at(15), now, at(16)), (None, at(14), at(15), at(15, 10)), (False, True)
+    ):
+        if received_at or state in ("open", "withdrawn"):
+            Due.objects.create(
+                assignment=assignment, obligation=world.task, obligation_version=1, unit=assignment.unit,
+                period_on=TODAY - timedelta(days=next(days)), opened_at=at(9), due_at=due_at, state=state,
+                received_at=received_at, is_nil=is_nil,
+            )  # fmt: skip
+    told = Due.objects.filter(assignment=assignment).annotate(shown=queries.day_state(now))
+    assert len(told) > 90
+    assert [due.shown for due in told] == [_slow_state(due, now) for due in told]  # type: ignore[attr-defined]  # annotated

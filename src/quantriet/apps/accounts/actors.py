@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -51,10 +52,16 @@ class Actor:
         return self._roots.get(permission, frozenset())
 
     def units(self, permission: Permission) -> QuerySet[Unit]:
-        """Every unit that the permission covers today; use `.values("pk")` as a subquery."""
+        """Every unit that the permission covers today."""
         if self.is_system:
             return Unit.objects.all()
         return organization.subtree(self.roots(permission))
+
+    def unit_ids(self, permission: Permission) -> QuerySet[Any, int]:
+        """The ids of these units, as a subquery without the units themselves: a join less in every list."""
+        if self.is_system:
+            return Unit.objects.values_list("pk", flat=True)
+        return organization.subtree_ids(self.roots(permission))
 
     def may(self, permission: Permission, unit_id: int | None = None) -> bool:
         """Whether the permission is held at all, or on this unit (itself or through one above it)."""

@@ -41,7 +41,7 @@ def units_of_user(user: User) -> list[int]:
 
 def people_in_charge(actor: Actor) -> QuerySet[Person]:
     """People whose accounts the actor manages."""
-    units = actor.units(Permission.MANAGE_ACCOUNTS).values("pk")
+    units = actor.unit_ids(Permission.MANAGE_ACCOUNTS)
     return Person.objects.filter(pk__in=Holding.objects.filter(post__unit__in=units, until=None).values("person_id"))
 
 
@@ -54,7 +54,7 @@ class AccountRows(Sequence[AccountRow]):
 
     def _find(self, actor: Actor, text: str) -> list[int]:
         """Ids of the first holding of each person; `text` narrows by the names of person, unit and sign-in."""
-        units = actor.units(Permission.MANAGE_ACCOUNTS).values("pk")
+        units = actor.unit_ids(Permission.MANAGE_ACCOUNTS)
         held = Holding.objects.on(self.day).filter(post__unit__in=units)
         rows = held.values_list(
             "post__unit__position", "post__unit_id", "post__rank", "person__full_name", "pk", "person_id",

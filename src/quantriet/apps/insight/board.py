@@ -13,9 +13,11 @@ from quantriet.apps.insight import queries
 from quantriet.apps.obligations.models import Due, Obligation
 from quantriet.apps.obligations.queries import Measures, measures
 from quantriet.apps.organization.models import Unit
-from quantriet.apps.reports.consolidation import Table, consolidate
-from quantriet.apps.reports.models import Period, Regime
-from quantriet.law.model import Field
+from quantriet.apps.reports.consolidation import totals_of
+from quantriet.apps.reports.models import Period
+from quantriet.apps.reports.queries import current_values
+from quantriet.law import load
+from quantriet.law.model import Field, Form
 
 MOST_COLUMNS = 5
 
@@ -58,16 +60,14 @@ class Board:
         return 100 * self.rate.missing / self.rate.expected if self.rate.expected else None
 
 
-def board_of(regime: Regime, units: Sequence[Unit], day: date, at: datetime) -> Board:
+def board_of(report: queries.ReportStanding, units: Sequence[Unit], day: date, at: datetime) -> Board:
     """The rows of these units (one page of them); totals and measures are of all units."""
-    obligation = regime.obligation
-    assert obligation is not None  # report_standings() gives only regimes with periods
+    regime, obligation = report.regime, report.obligation
     days = queries.trend_days(day)
-    period = Period.objects.filter(regime=regime, day=day).select_related("regime").first()
-    table = consolidate(period, at) if period else None
-    columns = _columns(table) if table else []
-    values = {row.unit_id: row.values for row in table.rows} if table else {}
-    totals = table.totals if table else {}
+    period = Period.objects.filter(regime=regime, day=day).first()
+    columns = _columns(load.form(regime.form_code, period.form_version)) if period else []
+    values = current_values(period) if period else {}
+    totals = totals_of(columns, values.values())
     rows = [
         Row(
             unit=row.unit,
@@ -85,14 +85,16 @@ def board_of(regime: Regime, units: Sequence[Unit], day: date, at: datetime) -> 
         columns=columns,
         rows=rows,
         totals=[totals.get(column.code) for column in columns],
-        measures=measures(Due.objects.filter(obligation=obligation, period_on=day), at),
+        measures=report.measures
+        if day == report.period_on
+        else measures(Due.objects.filter(obligation=obligation, period_on=day), at),
         rate=queries.rate(obligation, day, at),
     )
 
 
-def _columns(table: Table) -> list[Field]:
+def _columns(form: Form) -> list[Field]:
     """The figures that the form puts on the board; the first two also stand above the table."""
-    return [field for field in table.form.counts if field.key][:MOST_COLUMNS]
+    return [field for field in form.counts if field.key][:MOST_COLUMNS]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Case, Count, F, Max, OuterRef, QuerySet, Subquery, Value, When
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.documents import queries as documents
 from quantriet.apps.obligations import queries as obligations
 from quantriet.apps.obligations.models import Assignment, Due, DueState, Obligation
-from quantriet.apps.obligations.queries import Measures, Standing, measures, standings
+from quantriet.apps.obligations.queries import Measures, Standing, counts, measures_of, standings
 from quantriet.apps.organization.models import Unit
 from quantriet.apps.reports.models import Period, Regime
 
@@ -23,37 +24,62 @@ RATE_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class ReportStanding:
-    """Today's standing of one reporting regime, with the period that its page opens."""
+    """Where one reporting regime stands in its latest period; the first units that have not reported, if asked for."""
 
     regime: Regime
-    standing: Standing
+    period_on: date | None
     period_id: int | None
+    due_at: datetime | None
+    measures: Measures
+    missing_units: tuple[str, ...]
+
+    @property
+    def obligation(self) -> Obligation:
+        assert self.regime.obligation is not None  # report_standings() gives only regimes with periods
+        return self.regime.obligation
 
     @property
     def is_complete(self) -> bool:
-        return self.standing.measures.received == self.standing.measures.expected
+        return self.measures.received == self.measures.expected
+
+    @property
+    def open_count(self) -> int:
+        """How many units have not reported, whether their limit has come or not."""
+        return self.measures.expected - self.measures.received
 
 
-def report_standings(actor: Actor, at: datetime) -> list[ReportStanding]:
-    """Every running regime of the agencies this actor watches over, with its latest period."""
-    regimes: dict[int, Regime] = {
-        regime.obligation_id: regime  # type: ignore[misc]  # filtered below: every one has its obligation
-        for regime in Regime.objects.filter(
-            agency__in=actor.units(Permission.VIEW_BOARD).values("pk"),
-            obligation__isnull=False,
-            obligation__closed_at=None,
-        )
-        .select_related("obligation__document", "obligation__clause")
-        .defer(*(f"obligation__document__{name}" for name in documents.BULKY))
-    }
+def report_standings(actor: Actor, at: datetime, *, named: int = 0) -> list[ReportStanding]:
+    """Every running regime of the agencies this actor watches over, with its latest period.
+
+    `named` says how many of the units that have not reported are named; each count is of all of them.
+    """
+    newest = Due.objects.filter(obligation=OuterRef("obligation"), period_on__isnull=False).order_by("-period_on")
+    period = Period.objects.filter(regime=OuterRef("pk"), day=OuterRef("present"))
+    running = Regime.objects.filter(
+        agency__in=actor.unit_ids(Permission.VIEW_BOARD), obligation__isnull=False, obligation__closed_at=None
+    ).annotate(present=Subquery(newest.values("period_on")[:1]), period_id=Subquery(period.values("pk")[:1]))
+    regimes: list[Any] = list(
+        documents.without_text(
+            running.select_related("obligation__document", "obligation__clause"), "obligation__document"
+        ).order_by("obligation__document_id", "obligation__position")
+    )
     if not regimes:
         return []
-    rows = standings(Obligation.objects.filter(pk__in=regimes), at)
-    wanted = Q(pk__in=[])
-    for row in rows:
-        wanted |= Q(regime__obligation=row.obligation.pk, day=row.period_on)
-    periods = dict(Period.objects.filter(wanted).values_list("regime__obligation_id", "pk"))
-    return [ReportStanding(regimes[row.obligation.pk], row, periods.get(row.obligation.pk)) for row in rows]
+    present = obligations.of_periods((regime.obligation_id, regime.present) for regime in regimes)
+    counted = Due.objects.filter(present).values("obligation_id").annotate(**counts(at), limit=Max("due_at"))
+    groups: dict[int, Any] = {group["obligation_id"]: group for group in counted}
+    missing = obligations.first_units(Due.objects.filter(present, state=DueState.OPEN), named) if named else {}
+    return [
+        ReportStanding(
+            regime,
+            regime.present,
+            regime.period_id,
+            groups.get(regime.obligation_id, {}).get("limit"),
+            measures_of(groups.get(regime.obligation_id, {})),
+            tuple(missing.get((regime.obligation_id, regime.present), ())),
+        )
+        for regime in regimes
+    ]
 
 
 def regime_names(obligation_ids: Iterable[int]) -> dict[int, str]:
@@ -77,32 +103,31 @@ def trend_days(day: date, count: int = TREND_DAYS) -> list[date]:
 def unit_days(obligation: Obligation, units: Sequence[Unit], days: Sequence[date], at: datetime) -> list[UnitDays]:
     """The last days of these units under one recurring obligation: one query for all rows."""
     rows = Due.objects.filter(obligation=obligation, unit__in=units, period_on__range=(days[0], days[-1]))
+    # A page holds some thousand cells: the database names their states, and sends an instant for the chosen day alone.
+    shown = rows.values_list("unit_id", "period_on", day_state(at), Case(When(period_on=days[-1], then="received_at")))
     states: dict[tuple[int, date | None], str] = {}
     received: dict[int, datetime] = {}
-    # plain values: a page holds some thousand cells, and a model instance costs more than the query
-    cells = rows.values_list("unit_id", "period_on", "state", "due_at", "received_at", "is_nil")
-    for unit, day, state, due_at, received_at, is_nil in cells:
-        states[unit, day] = day_state(state, due_at, received_at, is_nil, at)
-        if day == days[-1] and received_at is not None:
+    for unit, day, state, received_at in shown:
+        states[unit, day] = state
+        if received_at is not None:
             received[unit] = received_at
-    words = {day: f"{day.day}/{day.month}" for day in days}
+    words = [(day, f"{day.day}/{day.month}") for day in days]
     return [
-        UnitDays(unit, received.get(unit.pk), [(states.get((unit.pk, day), "off"), words[day]) for day in days])
+        UnitDays(unit, received.get(unit.pk), [(states.get((unit.pk, day), "off"), told) for day, told in words])
         for unit in units
     ]
 
 
-def day_state(state: str, due_at: datetime | None, received_at: datetime | None, is_nil: bool, at: datetime) -> str:
+def day_state(at: datetime) -> Case:
     """How a due shows on the board: on-time, nil, late, missing, not-due, or off when it was withdrawn."""
-    if state == DueState.WITHDRAWN:
-        return "off"
-    is_received = state != DueState.OPEN
-    is_late = due_at is not None and (received_at if is_received and received_at else at) >= due_at
-    if not is_received:
-        return "missing" if is_late else "not-due"
-    if is_late:
-        return "late"
-    return "nil" if is_nil else "on-time"
+    return Case(
+        When(state=DueState.WITHDRAWN, then=Value("off")),
+        When(state=DueState.OPEN, due_at__lte=at, then=Value("missing")),
+        When(state=DueState.OPEN, then=Value("not-due")),
+        When(received_at__gte=F("due_at"), then=Value("late")),
+        When(is_nil=True, then=Value("nil")),
+        default=Value("on-time"),
+    )
 
 
 def expected_units(obligation: Obligation, day: date) -> QuerySet[Unit]:
@@ -113,9 +138,13 @@ def expected_units(obligation: Obligation, day: date) -> QuerySet[Unit]:
 
 
 def rate(obligation: Obligation, until: date, at: datetime) -> Measures:
-    """The measures of the last 30 days that have fallen due."""
+    """The measures of the last 30 days that have fallen due; nil is not told apart."""
     since = until - timedelta(days=RATE_DAYS - 1)
-    return measures(Due.objects.filter(obligation=obligation, period_on__range=(since, until), due_at__lte=at), at)
+    fallen = Due.objects.filter(obligation=obligation, period_on__range=(since, until), due_at__lte=at)
+    # Thousands of dues a unit-month: only what cannot be worked out from the others is counted.
+    wanted = {name: counted for name, counted in counts(at).items() if name in ("expected", "received", "on_time")}
+    group = fallen.aggregate(**wanted)
+    return measures_of(group | {"missing": group["expected"] - group["received"]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +163,7 @@ class LateHeap:
 
 def late_heaps(actor: Actor, at: datetime, *, most: int, named: int = 4) -> list[LateHeap]:
     """What is overdue in the units this actor watches over, gathered by obligation and period, newest limit first."""
-    watched = actor.units(Permission.JUDGE_WORK).values("pk")
+    watched = actor.unit_ids(Permission.JUDGE_WORK)
     late = Due.objects.filter(unit_id__in=watched, state=DueState.OPEN, due_at__lte=at)
     heaps = list(
         late.values("obligation_id", "period_on")
@@ -165,7 +194,7 @@ class UnitLoad:
 
 def unit_loads(actor: Actor, at: datetime, *, most: int = 12) -> list[UnitLoad]:
     """The units with the most late work, worst first: whom to chase."""
-    watched = actor.units(Permission.VIEW_BOARD).values("pk")
+    watched = actor.unit_ids(Permission.VIEW_BOARD)
     open_dues = Due.objects.filter(state=DueState.OPEN)
     late = open_dues.filter(unit_id__in=watched, due_at__lte=at).values_list("unit_id").annotate(count=Count("pk"))
     worst = dict(late.order_by("-count", "unit_id")[:most])
@@ -177,7 +206,7 @@ def unit_loads(actor: Actor, at: datetime, *, most: int = 12) -> list[UnitLoad]:
 def running_obligations(actor: Actor) -> QuerySet[Obligation]:
     """Obligations of the agencies this actor watches over that are not closed, reports apart, newest first."""
     rows = Obligation.objects.filter(
-        agency__in=actor.units(Permission.VIEW_BOARD).values("pk"), closed_at=None, fulfilment="task"
+        agency__in=actor.unit_ids(Permission.VIEW_BOARD), closed_at=None, fulfilment="task"
     )
     return documents.without_text(rows.select_related("document", "clause"), "document")
 

@@ -39,10 +39,10 @@ def board(request: OfficeRequest) -> HttpResponse:
         "loads": queries.unit_loads(request.actor, request.now),
     }
     if chosen is not None:
-        day = _day(request, chosen.standing.period_on or local_day(request.now))
-        units = Paginator(queries.expected_units(chosen.standing.obligation, day), ROWS)
+        day = _day(request, chosen.period_on or local_day(request.now))
+        units = Paginator(queries.expected_units(chosen.obligation, day), ROWS)
         page = units.get_page(request.GET.get("page"))
-        context |= {"page": page, "board": boards.board_of(chosen.regime, list(page.object_list), day, request.now)}
+        context |= {"page": page, "board": boards.board_of(chosen, list(page.object_list), day, request.now)}
     running = queries.running_obligations(request.actor)
     context["tasks"] = list(boards.late_tasks(running, request.now))
     return render(request, "insight/board.html", context)

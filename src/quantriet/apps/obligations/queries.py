@@ -23,12 +23,12 @@ NAMED = 7  # units that a list names before it counts the others
 
 def visible_to(actor: Actor) -> QuerySet[Assignment]:
     """Assignments of the units whose work this actor may see."""
-    return Assignment.objects.filter(unit_id__in=actor.units(Permission.VIEW_WORK).values("pk"))
+    return Assignment.objects.filter(unit_id__in=actor.unit_ids(Permission.VIEW_WORK))
 
 
 def dues_visible_to(actor: Actor) -> QuerySet[Due]:
     """Dues of the units whose work this actor may see."""
-    return Due.objects.filter(unit_id__in=actor.units(Permission.VIEW_WORK).values("pk"))
+    return Due.objects.filter(unit_id__in=actor.unit_ids(Permission.VIEW_WORK))
 
 
 def obligation_visible_to(actor: Actor) -> QuerySet[Obligation]:
@@ -44,9 +44,13 @@ class Measures:
     expected: int = 0
     received: int = 0
     on_time: int = 0
-    late: int = 0
     missing: int = 0
     nil: int = 0
+
+    @property
+    def late(self) -> int:
+        """Received at the limit or after it: all that is received and not on time."""
+        return self.received - self.on_time
 
     @property
     def waiting(self) -> int:
@@ -65,10 +69,14 @@ def counts(at: datetime) -> dict[str, Count]:
         "expected": Count("pk", filter=~Q(state=DueState.WITHDRAWN)),
         "received": Count("pk", filter=RECEIVED),
         "on_time": Count("pk", filter=ON_TIME),
-        "late": Count("pk", filter=RECEIVED & Q(received_at__gte=F("due_at"))),
         "missing": Count("pk", filter=Q(state=DueState.OPEN, due_at__lte=at)),
         "nil": Count("pk", filter=RECEIVED & Q(is_nil=True)),
     }
+
+
+def measures_of(group: Mapping[str, Any]) -> Measures:
+    """The measures in a row of grouped `counts`; all nought where there was nothing to count."""
+    return Measures(**{field: group.get(field, 0) for field in Measures.__slots__})
 
 
 def measures(dues: QuerySet[Due], at: datetime) -> Measures:
@@ -175,12 +183,11 @@ def _standing(
     leads: tuple[str, ...],
     missing: tuple[str, ...],
 ) -> Standing:
-    fields = ("expected", "received", "on_time", "late", "missing", "nil")
     return Standing(
         obligation=row,
         period_on=row.present,  # type: ignore[attr-defined]  # annotated by standings()
         due_at=group.get("limit"),
-        measures=Measures(**{field: group.get(field, 0) for field in fields}),
+        measures=measures_of(group),
         assigned=share.get("assigned", 0),
         acknowledged=share.get("acknowledged", 0),
         submitted=group.get("submitted", 0),
@@ -208,7 +215,7 @@ def unacknowledged(unit_ids: Iterable[int], *, limit: int = 100) -> QuerySet[Ass
 
 def waiting_for_judgement(actor: Actor, *, limit: int = 50) -> QuerySet[Due]:
     """Results and extension requests that wait for this actor's word, oldest first."""
-    judged = Due.objects.filter(unit_id__in=actor.units(Permission.JUDGE_WORK).values("pk"))
+    judged = Due.objects.filter(unit_id__in=actor.unit_ids(Permission.JUDGE_WORK))
     asked = judged.filter(state=DueState.OPEN, extension__answered_at=None, extension__isnull=False)
     # two narrow searches, each with its index; one condition with OR would read every due ever opened
     waiting = judged.filter(state=DueState.SUBMITTED).values("pk").union(asked.values("pk"))

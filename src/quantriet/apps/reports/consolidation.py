@@ -6,7 +6,7 @@ from these rows, so that a figure and the rows under it can never disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -74,12 +74,7 @@ class Table:
     @cached_property
     def totals(self) -> dict[str, int]:
         """field code → sum over the units that reported it; a field that nobody reported is not there."""
-        totals: dict[str, int] = {}
-        for field in self.form.counts:
-            told = [value for row in self.rows if isinstance(value := row.values.get(field.code), int)]
-            if told:
-                totals[field.code] = sum(told)
-        return totals
+        return totals_of(self.form.counts, [row.values for row in self.rows if row.values])
 
     @cached_property
     def measures(self) -> Measures:
@@ -88,7 +83,6 @@ class Table:
             expected=len(self.rows),
             received=len(received),
             on_time=sum(not row.is_late for row in received),
-            late=sum(row.is_late for row in received),
             missing=sum(row.state == MISSING for row in self.rows),
             nil=sum(row.is_nil for row in received),
         )
@@ -111,6 +105,16 @@ class Table:
             for field in self.form.texts
         ]
         return [(field, entries) for field, entries in told if entries]
+
+
+def totals_of(fields: Iterable[Field], reports: Collection[Values]) -> dict[str, int]:
+    """field code → sum over the reports that tell it; a field that no report tells is not there."""
+    totals: dict[str, int] = {}
+    for field in fields:
+        told = [value for values in reports if isinstance(value := values.get(field.code), int)]
+        if told:
+            totals[field.code] = sum(told)
+    return totals
 
 
 def form_of(period: Period) -> Form:

@@ -14,10 +14,11 @@ from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.clock.moment import at_local
 from quantriet.apps.documents.queries import without_text
 from quantriet.apps.obligations.models import Assignment, Due, DueState
-from quantriet.apps.obligations.queries import Measures, counts
+from quantriet.apps.obligations.queries import Measures, counts, measures_of
 from quantriet.apps.organization.models import Unit
 from quantriet.apps.reports.consolidation import Row
 from quantriet.apps.reports.models import Consolidation, Draft, Period, Regime, Submission
+from quantriet.apps.reports.rules import Values
 from quantriet.law.model import Field, Total
 
 RECENT_DAYS = 14
@@ -29,29 +30,27 @@ _SUBMISSION_PAGE = (
 
 def visible_to(actor: Actor) -> QuerySet[Submission]:
     """Reports of the units whose work this actor may see."""
-    return Submission.objects.filter(unit_id__in=actor.units(Permission.VIEW_WORK).values("pk"))
+    return Submission.objects.filter(unit_id__in=actor.unit_ids(Permission.VIEW_WORK))
 
 
 def dues_visible_to(actor: Actor) -> QuerySet[Due]:
     """Dues owed by reporting, of the units whose work this actor may see."""
     return Due.objects.filter(
-        unit_id__in=actor.units(Permission.VIEW_WORK).values("pk"), obligation__regime__isnull=False
+        unit_id__in=actor.unit_ids(Permission.VIEW_WORK), obligation__regime__isnull=False
     ).exclude(state=DueState.WITHDRAWN)
 
 
 def periods_visible_to(actor: Actor) -> QuerySet[Period]:
     """Periods whose figures of all units this actor may see: who consolidates, approves or leads the agency."""
-    return Period.objects.filter(regime__agency_id__in=actor.units(Permission.CONSOLIDATE).values("pk"))
+    return Period.objects.filter(regime__agency_id__in=actor.unit_ids(Permission.CONSOLIDATE))
 
 
 def regimes_visible_to(actor: Actor) -> QuerySet[Regime]:
     """Regimes of the agencies this actor consolidates for, and those that a unit of the actor's reports under."""
-    mine = actor.units(Permission.VIEW_WORK).values("pk")
+    mine = actor.unit_ids(Permission.VIEW_WORK)
     asked = Assignment.objects.filter(unit_id__in=mine, ended_at=None).values("obligation_id")
     return Regime.objects.filter(
-        Q(agency_id__in=actor.units(Permission.CONSOLIDATE).values("pk"))
-        | Q(obligation_id__in=asked)
-        | Q(ad_hoc_id__in=asked)
+        Q(agency_id__in=actor.unit_ids(Permission.CONSOLIDATE)) | Q(obligation_id__in=asked) | Q(ad_hoc_id__in=asked)
     )
 
 
@@ -121,7 +120,7 @@ def versions_of(submission: Submission) -> QuerySet[Submission]:
 def owed(actor: Actor) -> QuerySet[Due]:
     """Reports that the actor may send now, the nearest limit first."""
     rows = Due.objects.filter(
-        unit_id__in=actor.units(Permission.FULFIL_WORK).values("pk"),
+        unit_id__in=actor.unit_ids(Permission.FULFIL_WORK),
         obligation__regime__isnull=False,
         state=DueState.OPEN,
     ).select_related("unit", "obligation__regime", "obligation__clause", "obligation__document")
@@ -132,7 +131,7 @@ def reported(actor: Actor, today: date, *, limit: int = 60) -> QuerySet[Submissi
     """What the units whose work the actor may see have sent in the last days, newest first."""
     return (
         Submission.objects.filter(
-            unit_id__in=actor.units(Permission.VIEW_WORK).values("pk"),
+            unit_id__in=actor.unit_ids(Permission.VIEW_WORK),
             is_current=True,
             period__isnull=False,
             received_at__gte=at_local(today - timedelta(days=RECENT_DAYS), time()),
@@ -145,7 +144,7 @@ def reported(actor: Actor, today: date, *, limit: int = 60) -> QuerySet[Submissi
 def ad_hoc_regimes(actor: Actor) -> QuerySet[Regime]:
     """Regimes under which a unit that the actor reports for may send an ad hoc report."""
     asked = Assignment.objects.filter(
-        unit_id__in=actor.units(Permission.FULFIL_WORK).values("pk"),
+        unit_id__in=actor.unit_ids(Permission.FULFIL_WORK),
         obligation_id=OuterRef("ad_hoc_id"),
         ended_at=None,
     )
@@ -206,10 +205,13 @@ def _grouped_measures(periods: list[Period], at: datetime) -> dict[tuple[int | N
         .values("obligation_id", "period_on")
         .annotate(**counts(at))
     )
-    return {
-        (group["obligation_id"], group["period_on"]): Measures(**{field: group[field] for field in Measures.__slots__})
-        for group in groups
-    }
+    return {(group["obligation_id"], group["period_on"]): measures_of(group) for group in groups}
+
+
+def current_values(period: Period) -> dict[int, Values]:
+    """unit id → what its report says now, for pages that show figures alone; withdrawn dues left out."""
+    told = Submission.objects.filter(period=period, is_current=True).exclude(due__state=DueState.WITHDRAWN)
+    return dict(told.values_list("unit_id", "values"))
 
 
 def last_consolidation(period: Period) -> Consolidation | None:

@@ -210,7 +210,7 @@ def ad_hoc(request: OfficeRequest, pk: int) -> HttpResponse:
 def mine(request: OfficeRequest, pk: int) -> HttpResponse:
     """Where a notice about a period leads: to the one report that I owe, to the list, or to the consolidation."""
     period = get_object_or_404(Period.objects.select_related("regime"), pk=pk)
-    dues = list(dues_of(period).filter(unit_id__in=request.actor.units(Permission.FULFIL_WORK).values("pk"))[:2])
+    dues = list(dues_of(period).filter(unit_id__in=request.actor.unit_ids(Permission.FULFIL_WORK))[:2])
     if len(dues) == 1:
         return redirect("reports:fill", dues[0].pk)
     if not dues and queries.find_period(request.actor, pk):

@@ -43,11 +43,11 @@ def icon(name: str, css: str = "") -> SafeString:
 @register.simple_tag
 def day_cell(state: str, day: str = "", url: str = "") -> SafeString:
     """One day of one unit: its state in colour, in shape and in words."""
-    return _day_cell(state, day, url, get_language() or "")
+    return _day_cell(state, day, url, language=get_language() or "")
 
 
 @lru_cache(maxsize=2048)  # a board holds the same few cells hundreds of times
-def _day_cell(state: str, day: str, url: str, language: str) -> SafeString:
+def _day_cell(state: str, day: str = "", url: str = "", *, language: str) -> SafeString:
     words = DAY_STATES[state]
     said = f"{day}: {words}" if day else words
     if url:
@@ -60,7 +60,8 @@ def _day_cell(state: str, day: str, url: str, language: str) -> SafeString:
 @register.simple_tag
 def day_strip(cells: Iterable[tuple[str, ...]]) -> SafeString:
     """A row of day cells in one go: `cells` holds (state, day) or (state, day, url)."""
-    drawn = "".join([day_cell(*cell) for cell in cells])
+    language = get_language() or ""
+    drawn = "".join([_day_cell(*cell, language=language) for cell in cells])
     return mark_safe(f'<span class="day-strip">{drawn}</span>')  # noqa: S308  (each cell has been escaped)
 
 
@@ -70,6 +71,12 @@ def day_legend(states: str = "") -> SafeString:
     wanted = states.split() or list(DAY_STATES)
     rows = ((state, DAY_STATES[state]) for state in wanted)
     return format_html_join("", '<li><span class="day day-{}"></span>{}</li>', rows)
+
+
+@register.simple_tag
+def figure_cells(values: Iterable[int | float | Decimal | None], css: str = "num") -> SafeString:
+    """The cells of a row of figures in one go."""
+    return format_html_join("", '<td class="{}">{}</td>', ((css, wording.render_figure(value)) for value in values))
 
 
 @register.simple_tag
