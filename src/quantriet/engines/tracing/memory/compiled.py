@@ -81,7 +81,7 @@ def pull(
     )  # fmt: skip
 
 
-def bring(front: Front, taker: Positions, begin: NDArray[np.integer[Any]]) -> None:
+def bring(front: Front, taker: Positions, begin: Positions) -> None:
     """Bring forward whom these moments expose earlier; a taker may stand here often."""
     front.count = _bring(taker, begin, len(taker), front.labels, front.before, front.touched, front.count)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +48,7 @@ class Kernel(Protocol):
     ) -> None:
         """Write into the two columns what these people are passed over their rows: the earliest moment, all seconds."""
 
-    def bring(self, front: Front, taker: Positions, begin: NDArray[np.integer[Any]]) -> None:
+    def bring(self, front: Front, taker: Positions, begin: Positions) -> None:
         """Bring forward whom these moments expose earlier; a taker may stand here often."""
 
     def push_sooner(self, front: Front, adjacency: Adjacency, sooner: Sooner, least: int) -> None:

@@ -19,6 +19,7 @@ from quantriet.engines.kernel import EngineError
 
 from ..model import Case, Contact, Encounters, Numbers, Rules
 from . import plain
+from .adjacency import added
 from .board import Board, distinct
 from .changes import Change, Changes
 from .columns import CASE, NEVER, Meetings, Parts, Positions, each_once
@@ -62,6 +63,7 @@ class Live:
         self._labels = np.full((index.people, max(rules.hops, 0)), NEVER, np.int32).T
         self._before, self._touched = np.full(index.people, CASE, np.int32), np.empty(index.people, np.int32)
         self._begin()
+        self._make_ready()
 
     @property
     def cases(self) -> tuple[Case, ...]:
@@ -142,6 +144,18 @@ class Live:
                 labels[:] = board.arrival
             board.arrival.fill(NEVER)
 
+    def _make_ready(self) -> None:
+        """Ask the kernel for nothing: what it compiles or loads at the first call must not keep a change waiting."""
+        kernel, nobody, least = self.index.kernel, Sooner.all(of_cases((), self.index.base)), self._least
+        for labels in self._labels[:1]:
+            front, passing = Front(labels, self._before, self._touched), Passing(labels, self.rules.latency)
+            kernel.bring(front, _NOBODY, _NOBODY)
+            kernel.over(Meetings(*[_NOBODY] * 5), passing, least)
+            for rows in (*self.index.adjacencies, added(Encounters(), self.index.base)):
+                kernel.push_sooner(front, rows, nobody, least)
+                kernel.given(labels, rows, nobody.givers, least)
+                kernel.pull(rows, _NOBODY, passing, least, _NOBODY, _NOBODY)
+
     def _givers_after(self, change: Change) -> tuple[Givers, Givers, Givers]:
         """The windows that will hold, those that come, those that go. Raises `NotInLogError`, `UnknownPersonError`."""
         for case, count in Counter(change.withdrawn_cases).items():
@@ -214,7 +228,7 @@ class Live:
         with self.index.board() as scratch:
             board = Board(front.labels, scratch.coming, scratch.seconds)
             taker = of_visits(self.index.kernel).sweep(board, self.index.stores, givers, self._least, is_last=False)
-            begin = board.coming[taker]
+            begin = board.coming[taker].astype(np.int64)
             board.coming[taker], board.seconds[taker] = NEVER, 0
         self.index.kernel.bring(front, taker, begin)
 

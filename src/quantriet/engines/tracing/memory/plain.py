@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +40,7 @@ def pull(
         gather(met, passing.giving(met.other), least, begins[low:], seconds[low:])
 
 
-def bring(front: Front, taker: Positions, begin: NDArray[np.integer[Any]]) -> None:
+def bring(front: Front, taker: Positions, begin: Positions) -> None:
     """Bring forward whom these moments expose earlier; a taker may stand here often."""
     counts = np.flatnonzero(begin < front.labels[taker])
     taker = taker[counts]
