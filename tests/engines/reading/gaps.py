@@ -190,10 +190,9 @@ Kính gửi:
 - Các thôn.
 
 Ủy ban nhân dân xã yêu cầu Hợp tác xã Cam Hạ, Hội Nông dân xã hướng dẫn bà con phun thuốc. Các đơn vị này báo cáo kết \
-quả trước ngày 20/5/2021.
+quả trước ngày 20/5/2021. Trường hợp sâu hại lan rộng ở thôn nào thì thôn đó phải báo ngay về Ủy ban nhân dân xã.
 Đề nghị Trạm Khuyến nông, Trạm Bảo vệ thực vật phối hợp với các thôn thống kê diện tích cam bị hại. Các cơ quan nêu \
-trên cử người trực đường dây nóng.
-Trường hợp sâu hại lan rộng ở thôn nào thì thôn đó phải báo ngay về Ủy ban nhân dân xã./.
+trên cử người trực đường dây nóng./.
 
 Nơi nhận:
 - Như trên;
@@ -206,9 +205,9 @@ Vi Thị Thử Quả
     [
         Asked(None, "Ủy ban nhân dân xã yêu cầu Hợp tác xã", "Hợp tác xã Cam Hạ | Hội Nông dân xã"),
         Asked(None, "Các đơn vị này báo cáo kết", "Hợp tác xã Cam Hạ | Hội Nông dân xã", "", "once 2021-05-20"),
+        Asked(None, "Trường hợp sâu hại lan rộng", "thôn đó", "", "ad_hoc"),
         Asked(None, "Đề nghị Trạm Khuyến nông", "Trạm Khuyến nông | Trạm Bảo vệ thực vật", "các thôn"),
         Asked(None, "Các cơ quan nêu trên cử", "Trạm Khuyến nông | Trạm Bảo vệ thực vật"),
-        Asked(None, "Trường hợp sâu hại lan rộng", "thôn đó", "", "ad_hoc"),
     ],
     "",
 )  # fmt: skip

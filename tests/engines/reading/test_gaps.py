@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from quantriet.engines.reading import alternatives_of, read
-from tests.engines.reading.gaps import HOURS
+from tests.engines.reading.gaps import HOURS, NAMED_ABOVE
 from tests.engines.reading.marking import wrongs
 
-LABELLED = {**HOURS}
+LABELLED = {**HOURS, **NAMED_ABOVE}
 
 
 @pytest.mark.parametrize("name", LABELLED)

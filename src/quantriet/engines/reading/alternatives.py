@@ -25,6 +25,7 @@ from .weighed import Weighed, distinct
 T = TypeVar("T")
 
 _PIECE = 600  # characters; a longer run without a stop is a table or a broken text
+_NAMES_BEFORE = 4  # names before words that point to one of them
 _NAME = 80  # characters of a unit's name, when it is read on to the next sign
 _STOP = re.compile(r"[.;](?=\s|$)")
 _WHOLE = re.compile(
@@ -94,9 +95,10 @@ class _Placed(Generic[T]):
         low = bisect_left(self.starts, span.start)
         return self.values[low : min(low + most, bisect_left(self.starts, span.end))]
 
-    def before(self, start: int) -> T | None:
+    def before(self, start: int, most: int = 1) -> Sequence[T]:
+        """The last values before a place, the nearest first."""
         at = bisect_left(self.starts, start)
-        return self.values[at - 1] if at else None
+        return self.values[max(0, at - most) : at][::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,10 @@ def _weigh_unit(
 ) -> Weighed[Any]:
     read = unit if unit.reason else replace(unit, reason="nêu ngay trong câu")
     longer = _longer(ground.reading.text, unit)
-    others = distinct((*longer, *_other_units(ground, item, own, above)), but=unit.value)
+    is_elsewhere = unit.span is not None and not item.span.contains(unit.span)
+    near = ground.names.before(item.span.start, _NAMES_BEFORE) if is_elsewhere else ()
+    before = [_told(name, "đơn vị nêu trước đó") for name in near]
+    others = distinct((*longer, *_other_units(ground, item, own, above), *before), but=unit.value)
     return Weighed(field, read, others)
 
 
@@ -228,8 +233,7 @@ def _other_units(
         found += [_told(unit, f"nêu ở {_name(own)}") for unit in ground.names.within(own.span, 6)]
     if above is not None:
         found += [_told(unit, f"nêu ở {_name(above)}, câu dẫn") for unit in ground.names.within(above.body, 6)]
-    if before := ground.names.before(item.span.start):
-        found.append(_told(before, "đơn vị nêu ngay trước đó"))
+    found += [_told(before, "đơn vị nêu ngay trước đó") for before in ground.names.before(item.span.start)]
     return distinct((*found, *ground.listed))
 
 

@@ -94,6 +94,11 @@ _PERSON = re.compile(
 )
 
 
+# Units counted as named before: "Hai đơn vị này", "03 cơ quan nêu trên".
+_COUNTED = re.compile(
+    r"(?:hai|ba|bốn|năm|0?[2-9])\s+(?:đơn vị|cơ quan|tổ chức|bộ phận|địa phương|phòng|trường|xã|huyện|thôn)\s+"
+    r"(?:này|(?:đã )?(?:nêu |nói |kể )?trên)(?!\w)"
+)
 _DETERMINERS = re.compile(r"^(?:(?:cac|nhung|moi|tung|toan the|toan bo|tat ca|mot so|rieng)\s+)+")
 
 
@@ -103,14 +108,14 @@ def head_at(flat: Flat, at: int, end: int) -> re.Match[str] | None:
         return _PERSON.match(flat.text, at, end)
     match = HEAD.match(flat.bare, at, end)
     if match is None:
-        return _PERSON.match(flat.text, at, end)
+        return _PERSON.match(flat.text, at, end) or _COUNTED.match(flat.low, at, end)
     word = match.group()
     if word.startswith("moi ") and not flat.low.startswith(("mỗi", "mọi"), at):
         return None
     last = _DETERMINERS.sub("", word)
     low_at = at + len(word) - len(last)
     if flat.low.startswith(_NOT_HEADS.get(last, ()), low_at):
-        return None
+        return _COUNTED.match(flat.low, at, end)
     has_determiner = last != word
     if last in ("to chuc", "lanh dao", "cap", "thanh tra", "bao", "tung", "moi", "chi bo") and not has_determiner:
         window = flat.bare[low_at : low_at + 40]

@@ -23,8 +23,7 @@ from .lexicon import (
 
 # Names whose own words would pass for the head of a further item, for a verb, or stand bare after a shared head.
 NAMES = re.compile(
-    r"van hoa[, -]+(?:the thao )?(?:va |va thong tin|thong tin|the thao)*(?:va |, )?(?:the thao"
-    r"|du lich|thong tin)?(?: va du lich)?"
+    r"van hoa(?:\s*[,-]?\s*(?:va\s+)?(?:the thao|thong tin|du lich))+"
     r"|lao dong\s*[-,]?\s*-?\s*(?:thuong binh|tb)\s*(?:va|&)\s*(?:xa hoi|xh)|thuong binh va xa hoi"
     r"|nong nghiep\s*(?:va|&)\s*(?:phat trien nong thon|ptnt|moi truong|phat trien)"
     r"|giao duc\s*(?:va|&)\s*(?:dao tao)?|tai nguyen\s*(?:va|&)\s*moi truong"
@@ -137,6 +136,11 @@ _TELLING = (
     "thuộc trường hợp", "mới ", "đều ", "như sau", "các nội dung", "một số nội dung", "những nội dung",
     "các nhiệm vụ sau", "các việc", "một số việc", "mấy việc",
 )  # fmt: skip
+# "các đơn vị quy định tại khoản 1 Điều này": whose names stand elsewhere.
+_PLACED = re.compile(
+    r"(?:(?:da |duoc |co )*(?:quy dinh|neu|ten|giao|phan cong|ghi|liet ke)(?: nhiem vu| trach nhiem)? )?"
+    r"(?:tai|o|trong) (?:cac )?(?:diem|khoan|muc|dieu|phan|tiet|chuong) (?:nay|[ivx]+|\d|[a-z])\b"
+)
 _ONE_LETTERED = re.compile(r"[A-ZĐ]{1,4}\.")
 
 
@@ -152,6 +156,8 @@ def is_in_name(flat: Flat, start: int, at: int, end: int, or_begins: bool = Fals
 def ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
     """Whether the word at `at` cannot go on with the names that begin at `start`; `stops` as in `end_of_units`."""
     low = flat.bare
+    if _PLACED.match(low, at):
+        return False
     if stops and STOP_WORD.match(low, at) and not flat.low.startswith(_NOT_STOPS, at):
         return True
     if flat.low.startswith("bị ", at) and flat.low.endswith(("thiết ", "trang ", "chuẩn ", "dự "), 0, at):

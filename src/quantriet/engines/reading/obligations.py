@@ -18,6 +18,7 @@ from .deadlines import find_deadline, term_of_cell
 from .duties import duty_of, joined_lists
 from .duty import Duty
 from .flat import Flat
+from .named_above import with_referred_units
 from .parts import only_adds, parted
 from .references import with_referred_terms
 from .scopes import Mode, Scope, Scopes, depth_of, heading_scope, lead_in_mode
@@ -28,7 +29,6 @@ from .units import Item, split_units
 from .voices import run_in_topic
 
 _TERM_ONLY = re.compile(r"^\W{0,3}(?:thoi gian|thoi han|han (?:chot|cuoi)|hoan thanh|tien do)\b")
-_ANAPHORA = re.compile(r"^(?:cac )?(?:don vi|co quan|dia phuong|ca nhan|phong) (?:nay|do|tren|neu tren)$")
 _RECITAL = re.compile(
     r"^\W{0,3}(?:can cu|xet (?:de nghi|to trinh|van ban)|theo de nghi|thuc hien (?:cong van"
     r"|chi thi|quyet dinh|nghi quyet|ke hoach so|thong bao|van ban|cong dien|luat|y kien"
@@ -85,7 +85,10 @@ def read_obligations(
         walk.scopes.stack.append(Scope(-1.0, (), "none"))
     for at, block in enumerate(blocks):
         _read_block(walk, block, blocks[at + 1] if at + 1 < len(blocks) else None)
-    return with_referred_terms([_finished(draft) for draft in walk.drafts])
+    places = {id(block): at for at, block in enumerate(blocks)}
+    homes = [places[id(draft.block)] for draft in walk.drafts]
+    found = with_referred_units([_finished(draft) for draft in walk.drafts], homes, blocks)
+    return with_referred_terms(found)
 
 
 def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
@@ -298,8 +301,6 @@ def _add(walk: _Walk, block: Block, duty: Duty, first: int) -> None:
     own = bool(duty.units)
     if own:
         units = _reads(block, duty.units, "nêu ngay trong câu", 0.05)
-        if len(units) == 1 and _ANAPHORA.match(units[0].value.lower()):
-            units = (Read(units[0].value, units[0].span, 0.4, "nhắc lại đơn vị nêu ở câu trước"),)
     elif made:
         units = tuple(_inherited(unit, "chung chủ thể với vế trước") for unit in made[-1].units)
     else:

@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:va\s+)?|\s+va\s+|\s+cung (?:voi )?(?
 _SHARED = re.compile(
     r"(?:(?:thu truong|truong|giam doc|chu tich|lanh dao)\s+)?(?:cac|02|03|04|05|hai|ba"
     r"|nhung)\s+(?:so|hoi|phong|ban|huyen|xa|don vi|co quan|truong|nganh|dai|cuc|chi cuc|bo"
-    r"|thanh vien|don vi sau|co quan sau|dia phuong)[^:;,]{0,25}:\s*"
+    r"|thanh vien|don vi sau|co quan sau|dia phuong)(?![^:;,]{0,25}\b(?:trach nhiem|nhiem vu)\s*:)[^:;,]{0,25}:\s*"
 )
 _PLURAL_HEAD = re.compile(
     r"(?:(?:thu truong|truong|giam doc|chu tich|lanh dao)\s+)?(?:(?:ubnd|uy ban nhan dan|cong an|dang uy"

@@ -269,7 +269,11 @@ def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     if NARRATIVE.match(rest) or re.search(r"(?:^|\s)(?:đã|đang|chưa)\s", flat.low[at:end]):
         return None
     predicate = _past_grounds(flat, predicate_at(flat, end, segment.end), segment.end)
-    if rest.lstrip().startswith("thông báo") and not _PLURAL.match(flat.bare, at, end):
+    if (
+        rest.lstrip().startswith("thông báo")
+        and not _PLURAL.match(flat.bare, at, end)
+        and not flat.low.endswith((" này", " đó", " trên"), at, end)
+    ):
         return None  # the issuer's own announcement
     modal = re.match(
         r"(?:cần|phải|có (?:các )?nhiệm vụ(?= sau| ?:)|có trách nhiệm|có tách nhiệm|chịu trách nhiệm"
