@@ -13,10 +13,9 @@ from quantriet.apps.insight import queries
 from quantriet.apps.obligations.models import Due, Obligation
 from quantriet.apps.obligations.queries import Measures, measures
 from quantriet.apps.organization.models import Unit
-from quantriet.apps.reports.consolidation import totals_of
+from quantriet.apps.reports.consolidation import form_of, totals_of
 from quantriet.apps.reports.models import Period
 from quantriet.apps.reports.queries import current_values
-from quantriet.law import load
 from quantriet.law.model import Field, Form
 
 MOST_COLUMNS = 5
@@ -64,8 +63,8 @@ def board_of(report: queries.ReportStanding, units: Sequence[Unit], day: date, a
     """The rows of these units (one page of them); totals and measures are of all units."""
     regime, obligation = report.regime, report.obligation
     days = queries.trend_days(day)
-    period = Period.objects.filter(regime=regime, day=day).first()
-    columns = _columns(load.form(regime.form_code, period.form_version)) if period else []
+    period = Period.objects.filter(regime=regime, day=day).select_related("regime").first()
+    columns = _columns(form_of(period)) if period else []
     values = current_values(period) if period else {}
     totals = totals_of(columns, values.values())
     rows = [

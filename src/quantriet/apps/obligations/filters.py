@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from quantriet.apps.documents.queries import without_text
@@ -35,16 +38,40 @@ def filtered(rows: QuerySet[Assignment], chosen: str, at: datetime) -> QuerySet[
     elif chosen != "all":
         rows = rows.filter(obligation__closed_at=None)
         rows = rows.filter(Q(obligation__fulfilment="standing") | Exists(dues.filter(state=DueState.OPEN)))
-    rows = rows.select_related("obligation__document", "obligation__clause", "unit")
-    return without_text(rows, "obligation__document").order_by("-obligation_id", "unit_id")
+    return rows.order_by("-obligation_id", "unit_id")
+
+
+class WorkRows(Sequence[Assignment]):
+    """Assignments known by their ids; only the slice that is shown is read whole, each with its `latest_due`."""
+
+    def __init__(self, rows: QuerySet[Assignment]) -> None:
+        self._ids = list(rows.values_list("pk", flat=True))
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __getitem__(self, place: Any) -> Any:
+        ids = self._ids[place]
+        rows = self._read(ids if isinstance(ids, list) else [ids])
+        return rows if isinstance(ids, list) else rows[0]
+
+    @staticmethod
+    def _read(ids: list[int]) -> list[Assignment]:
+        rows = Assignment.objects.select_related("obligation__document", "obligation__clause", "unit")
+        found = without_text(rows, "obligation__document").in_bulk(ids)
+        shown = [found[pk] for pk in ids]
+        attach_latest(shown)
+        return shown
 
 
 def attach_latest(assignments: list[Assignment]) -> None:
     """Give each assignment its `latest_due` (the last opened, or None), in one query for the page."""
-    newest = Due.objects.filter(assignment=OuterRef("pk")).order_by(F("period_on").desc(nulls_last=True), "-pk")
-    pairs = Assignment.objects.filter(pk__in=[row.pk for row in assignments]).annotate(
-        newest=Subquery(newest.values("pk")[:1])
-    )
+    own = Due.objects.filter(assignment=OuterRef("pk"))
+    # two probes of one index; an order with nulls last would have the database sort every due of the assignment
+    recurring = own.filter(period_on__isnull=False).order_by("-period_on", "-pk")
+    single = own.filter(period_on=None).order_by("-pk")
+    newest = Coalesce(Subquery(recurring.values("pk")[:1]), Subquery(single.values("pk")[:1]))
+    pairs = Assignment.objects.filter(pk__in=[row.pk for row in assignments]).annotate(newest=newest)
     dues = {due.assignment_id: due for due in Due.objects.filter(pk__in=pairs.values("newest"))}
     for row in assignments:
         row.latest_due = dues.get(row.pk)  # type: ignore[attr-defined]  # for the template

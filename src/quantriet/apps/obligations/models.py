@@ -114,7 +114,7 @@ class Due(models.Model):
     `due_at` is exclusive: done at that very instant is late. Null means the directive set no deadline.
     """
 
-    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="dues")
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="dues", db_index=False)  # due_share has it
     obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="dues", db_index=False)  # due_period has it
     obligation_version = models.PositiveIntegerField()
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="dues")
@@ -141,6 +141,8 @@ class Due(models.Model):
         ]
         indexes = [
             models.Index(fields=["obligation", "period_on", "unit"], name="due_period"),
+            models.Index(fields=["assignment", "period_on"], name="due_share"),
+            models.Index(fields=["assignment", "due_at"], name="due_share_open", condition=Q(state="open")),
             models.Index(fields=["unit", "due_at"], name="due_waiting", condition=Q(state="open")),
             models.Index(fields=["due_at"], name="due_late", condition=Q(state="open")),
             models.Index(fields=["unit"], name="due_submitted", condition=Q(state="submitted")),

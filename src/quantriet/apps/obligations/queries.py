@@ -214,15 +214,16 @@ def unacknowledged(unit_ids: Iterable[int], *, limit: int = 100) -> QuerySet[Ass
 
 
 def waiting_for_judgement(actor: Actor, *, limit: int = 50) -> QuerySet[Due]:
-    """Results and extension requests that wait for this actor's word, oldest first."""
+    """Results and extension requests that wait for this actor's word, oldest first; two queries."""
     judged = Due.objects.filter(unit_id__in=actor.unit_ids(Permission.JUDGE_WORK))
     asked = judged.filter(state=DueState.OPEN, extension__answered_at=None, extension__isnull=False)
-    # two narrow searches, each with its index; one condition with OR would read every due ever opened
-    waiting = judged.filter(state=DueState.SUBMITTED).values("pk").union(asked.values("pk"))
-    rows = Due.objects.filter(pk__in=waiting).select_related(
+    # Two narrow searches, each with its index: one condition with OR would read every due ever opened, and so would
+    # rows joined to these searches, which are therefore answered first.
+    waiting = judged.filter(state=DueState.SUBMITTED).values_list("pk").union(asked.values_list("pk")).order_by("pk")
+    rows = Due.objects.filter(pk__in=[pk for (pk,) in waiting[:limit]]).select_related(
         "obligation__document", "obligation__clause", "unit", "assignment", "extension"
     )
-    return without_text(rows, "obligation__document").order_by("pk")[:limit]
+    return without_text(rows, "obligation__document").order_by("pk")
 
 
 def assignment_sheet(actor: Actor, pk: int) -> Assignment | None:

@@ -20,7 +20,7 @@ from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.documents.models import StoredFile
 from quantriet.apps.documents.storage import keep_file, read_file
 from quantriet.apps.obligations import actions, queries
-from quantriet.apps.obligations.filters import FILTERS, attach_latest, filtered
+from quantriet.apps.obligations.filters import FILTERS, WorkRows, filtered
 from quantriet.apps.obligations.forms import AnswerForm, ExtensionForm, ReasonForm, ResultForm
 from quantriet.apps.obligations.models import Assignment, Due, Evidence
 from quantriet.engines.kernel.problem import Problem
@@ -33,11 +33,8 @@ def work_list(request: OfficeRequest) -> HttpResponse:
     rows = filtered(queries.visible_to(request.actor), chosen, request.now)
     if (unit := request.GET.get("unit", "")).isdigit():
         rows = rows.filter(unit_id=int(unit))
-    page = Paginator(rows, 50).get_page(request.GET.get("page"))
-    page.object_list = list(page.object_list)
-    attach_latest(page.object_list)
     context = {
-        "page": page,
+        "page": Paginator(WorkRows(rows), 50).get_page(request.GET.get("page")),
         "filters": FILTERS,
         "chosen": chosen,
         "several_units": request.actor.may(Permission.JUDGE_WORK),

@@ -17,6 +17,7 @@ from quantriet.apps.obligations.models import Assignment, Due, DueState
 from quantriet.apps.obligations.queries import Measures, counts, measures_of
 from quantriet.apps.organization.models import Unit
 from quantriet.apps.reports.consolidation import Row
+from quantriet.apps.reports.expectation import dues_of
 from quantriet.apps.reports.models import Consolidation, Draft, Period, Regime, Submission
 from quantriet.apps.reports.rules import Values
 from quantriet.law.model import Field, Total
@@ -210,7 +211,8 @@ def _grouped_measures(periods: list[Period], at: datetime) -> dict[tuple[int | N
 
 def current_values(period: Period) -> dict[int, Values]:
     """unit id → what its report says now, for pages that show figures alone; withdrawn dues left out."""
-    told = Submission.objects.filter(period=period, is_current=True).exclude(due__state=DueState.WITHDRAWN)
+    withdrawn = dues_of(period).filter(state=DueState.WITHDRAWN).values("pk")
+    told = Submission.objects.filter(period=period, is_current=True).exclude(due__in=withdrawn)
     return dict(told.values_list("unit_id", "values"))
 
 
