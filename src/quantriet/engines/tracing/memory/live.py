@@ -93,8 +93,7 @@ class Live:
         came, went = _gone(come.person, self._givers.person), _gone(gone.person, givers.person)
         others = (change.visits, change.withdrawn_encounters, change.withdrawn_visits, gone)
         may_put_back = any(len(rows) for rows in others)
-        added = _both_ways(change.encounters, self.index.base)
-        step = _Step(change, came, went, doubted, added, may_put_back)
+        step = _Step(change, came, went, doubted, _both_ways(change.encounters, self.index.base), may_put_back)
         self._givers = givers
         self._cases.update(change.cases)
         self._cases.subtract(change.withdrawn_cases)
@@ -217,10 +216,10 @@ class Live:
         if len(sooner.givers):
             for rows in self.index.adjacencies:
                 kernel.push_sooner(front, rows, sooner, self._least)
-        if self.index.stores:
-            self._sweep(front, sooner.givers)
-            if len(step.change.visits):
-                self._sweep(front, self._givers_among(hop, step.change.visits.person))
+            if self.index.stores:
+                self._sweep(front, sooner.givers)
+        if len(step.change.visits):
+            self._sweep(front, self._givers_among(hop, step.change.visits.person))
         return front.moved()
 
     def _sweep(self, front: Front, givers: Givers) -> None:
