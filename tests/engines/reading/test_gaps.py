@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from quantriet.engines.reading import alternatives_of, read
-from tests.engines.reading.gaps import HOURS, NAMED_ABOVE
+from tests.engines.reading.gaps import HOURS, NAMED_ABOVE, TABLES
 from tests.engines.reading.marking import wrongs
 
-LABELLED = {**HOURS, **NAMED_ABOVE}
+LABELLED = {**HOURS, **NAMED_ABOVE, **TABLES}
 
 
 @pytest.mark.parametrize("name", LABELLED)

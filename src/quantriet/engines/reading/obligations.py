@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from quantriet.engines.kernel import Span
 
 from .blocks import Block
+from .cells import units_of
 from .conditions import rolls_over
 from .days import Issued
 from .deadlines import find_deadline, term_of_cell
@@ -25,7 +26,7 @@ from .scopes import Mode, Scope, Scopes, depth_of, heading_scope, lead_in_mode
 from .segments import Segment, segments_of
 from .shapes import Deadline, Modality, Read, ReadObligation
 from .tables import Row
-from .units import Item, split_units
+from .units import Item
 from .voices import run_in_topic
 
 _TERM_ONLY = re.compile(r"^\W{0,3}(?:thoi gian|thoi han|han (?:chot|cuoi)|hoan thanh|tien do)\b")
@@ -41,7 +42,6 @@ _FORBIDDING = ("nghiêm cấm ", "tuyệt đối không ", "không được ")
 _ALLOWS = re.compile(r"\b(?:có thể|được phép|được quyền)\b")
 _TOLD_AS_DONE = re.compile(r"\b(?:đến nay|đã (?:thực hiện|triển khai|hoàn thành|ban hành|tổ chức|báo cáo))\b")
 _TITLE_LENGTH = 90
-_LED, _HELPED = "ghi ở cột chủ trì của bảng", "ghi ở cột phối hợp của bảng"
 _SECOND = ", cấp được chỉ đạo"
 
 
@@ -135,20 +135,13 @@ def _row_draft(walk: _Walk, block: Block, row: Row) -> _Draft:
     """A row of a table of tasks: its cells say who, with whom and by when."""
     flat = block.flat
     duty = Duty("bare", 0, len(flat.text), 0)
-    leads, helpers = (_cell_units(block, cell, reason) for cell, reason in ((row.lead, _LED), (row.coop, _HELPED)))
+    leads, helpers = units_of(block.text, row)
     draft = _Draft(block, duty, leads or walk.scopes.holders(block), helpers, None, duty.end, bool(leads))
     draft.deadline = term_of_cell(Flat.of(block.text, row.when), walk.issued) if row.when else None
     draft.span = Span(block.start, max(row.span.end, block.end))
     if not draft.units:
         draft.doubt, draft.reason = 0.6, "không rõ ai thực hiện"
     return draft
-
-
-def _cell_units(block: Block, spans: list[Span], reason: str) -> tuple[Read[str], ...]:
-    flat = Flat.of(block.text, spans)
-    return tuple(
-        Read(flat.text[a:b], flat.span(a, b), 0.1, reason) for a, b in split_units(flat, 0, len(flat.text)) if b > a
-    )
 
 
 def _is_recital(block: Block, following: Block | None) -> bool:

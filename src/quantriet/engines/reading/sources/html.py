@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 
 from ..normalise import decode
+from ..tables import names_tasks
+from .rows import cell_of, row_of
 from .shapes import HTML, SourceText, nothing
 
 _NAME = re.compile(r"</?([a-z][a-z0-9:-]{0,30})", re.IGNORECASE)
@@ -83,6 +85,7 @@ class _Page:
         self._depth = 0  # tables open
         self._rows: list[tuple[int, list[str]]] = []
         self._cells: list[list[str]] = []  # the lines around an open cell
+        self._of_tasks: set[int] = set()  # depths of open tables whose head names tasks
         self._hidden: list[str] = []
 
     def text_of(self, source: str) -> str:
@@ -131,6 +134,7 @@ class _Page:
         if is_end and self._is_in_row():
             self._end_row()
         self._depth = max(self._depth + (-1 if is_end else 1), 0)
+        self._of_tasks.discard(self._depth + 1 if is_end else self._depth)
         self._end_line()
 
     def _row(self, is_end: bool) -> None:
@@ -163,7 +167,13 @@ class _Page:
     def _end_row(self) -> None:
         if len(self._cells) == len(self._rows):
             self._end_cell()
-        cells = [cell for cell in self._rows.pop()[1] if cell]
+        depth, cells = self._rows.pop()
+        if names_tasks([" ".join(cell.split()) for cell in cells]):
+            self._of_tasks.add(depth)
+        if depth in self._of_tasks:  # every column keeps its place, and every row its line
+            self._lines.append(row_of(cell_of([cell]) for cell in cells))
+            return
+        cells = [cell for cell in cells if cell]
         if len(cells) > 1 and not any("\n" in cell for cell in cells):
-            cells = ["| " + " | ".join(cells) + " |"]
+            cells = [row_of(cells)]
         self._lines += cells

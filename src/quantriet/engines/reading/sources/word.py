@@ -6,19 +6,19 @@ Reads: the bytes of one file. Writes: a `SourceText`. Macros are never run, only
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 from quantriet.engines.kernel import Severity
 
-from ..flat import bare
-from ..lexicon import HEAD
+from ..tables import names_tasks
+from .rows import cell_of, row_of
 from .shapes import DOCX, SourceText, nothing, told
 
 UNPACKED_LIMIT = 200 * 1024 * 1024  # a Word file that unpacks to more is no letter
 BODY_LIMIT = 60 * 1024 * 1024  # of the part with the text; a book of 5,000 pages has less
-_FEWEST_COLUMNS = 3  # of a table; a letterhead or a foot has two
+_FEWEST_COLUMNS = 3  # of any table; a letterhead or a foot has two
 _MOST_HEAD = 60  # characters of the name of a column
 
 
@@ -87,7 +87,7 @@ def _table(table: Any) -> Iterator[str]:
     rows = list(table.rows)
     grid = [_columns(row) for row in rows]
     if _is_of_data(grid):
-        yield from (_row(cells) for cells in grid)
+        yield from (row_of(cells) for cells in grid)
         return
     for row in rows:
         cells = list(dict.fromkeys(row.cells))  # a merged cell is listed once a column
@@ -95,15 +95,16 @@ def _table(table: Any) -> Iterator[str]:
             for cell in cells:
                 yield from _blocks(cell)
         else:
-            yield _row([cell.text.strip() for cell in cells])
+            yield row_of([cell.text.strip() for cell in cells])
 
 
 def _is_of_data(grid: list[list[str]]) -> bool:
-    """Whether a row with the names of three columns or more has a row of as many below it."""
+    """Whether a row with the names of three columns or more has a row of as many below it; two must name tasks."""
     filled = [[words for words in cells if words] for cells in grid]
     head, *below = [row for row in filled if len(row) > 1] or [[]]
-    is_head = len(head) >= _FEWEST_COLUMNS and all(len(name) <= _MOST_HEAD for name in head)
-    return is_head and any(len(row) >= _FEWEST_COLUMNS for row in below)
+    if len(head) < _FEWEST_COLUMNS:
+        return names_tasks(head) and bool(below)
+    return all(len(name) <= _MOST_HEAD for name in head) and any(len(row) >= _FEWEST_COLUMNS for row in below)
 
 
 def _columns(row: Any) -> list[str]:
@@ -111,22 +112,6 @@ def _columns(row: Any) -> list[str]:
     columns = [""] * row.grid_cols_before
     before = None
     for cell in row.cells:
-        columns.append("" if cell is before else _words(cell))
+        columns.append("" if cell is before else cell_of(_blocks(cell)))
         before = cell
     return columns
-
-
-def _words(cell: Any) -> str:
-    """The lines of a cell in one; those that begin like items of a list or names of units are parted by semicolons."""
-    words = ""
-    for block in _blocks(cell):
-        piece = " ".join(block.split()).strip("| ").replace("|", "/")
-        if not piece:
-            continue
-        is_item = piece.startswith(("- ", "+ ", "• ")) or (piece[0].isupper() and HEAD.match(bare(piece)))
-        words += f"{'; ' if is_item and words[-1:].isalnum() else ' '}{piece}" if words else piece
-    return words
-
-
-def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
