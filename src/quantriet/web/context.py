@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -86,6 +88,7 @@ TABS = [
     Place("documents:list", gettext_lazy("Văn bản"), "document-text", "", ("insight:document", "obligations:review")),
     Place("reports:list", gettext_lazy("Báo cáo"), "chart-bar"),
 ]
+COVERED = {name for _label, places in GROUPS for place in places for name in place.covers}
 
 
 class Shell:
@@ -180,15 +183,20 @@ class Shell:
             return ""
         if match.view_name == place.url_name:
             return "page"
-        if any(match.view_name in other.covers for _, places in GROUPS for other in places):
+        if match.view_name in COVERED:
             return "true" if match.view_name in place.covers else ""
         namespace = place.url_name.rpartition(":")[0]
         return "true" if namespace and match.namespace == namespace else ""
 
 
 def url_or_none(name: str) -> str | None:
+    return _url_or_none(name, get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
+
+
+@lru_cache(maxsize=256)  # a frame asks for thirty addresses that never change
+def _url_or_none(name: str, urlconf: str, prefix: str) -> str | None:
     try:
-        return reverse(name)
+        return reverse(name, urlconf)
     except NoReverseMatch:
         return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, F, Max, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
@@ -195,12 +195,11 @@ class UnitLoad:
 def unit_loads(actor: Actor, at: datetime, *, most: int = 12) -> list[UnitLoad]:
     """The units with the most late work, worst first: whom to chase."""
     watched = actor.unit_ids(Permission.VIEW_BOARD)
-    open_dues = Due.objects.filter(state=DueState.OPEN)
-    late = open_dues.filter(unit_id__in=watched, due_at__lte=at).values_list("unit_id").annotate(count=Count("pk"))
-    worst = dict(late.order_by("-count", "unit_id")[:most])
-    expected = dict(open_dues.filter(unit_id__in=worst).values_list("unit_id").annotate(Count("pk")))
-    units = Unit.objects.in_bulk(worst)
-    return [UnitLoad(units[unit], Measures(expected=expected[unit], missing=count)) for unit, count in worst.items()]
+    open_dues = Due.objects.filter(state=DueState.OPEN, unit_id__in=watched).values_list("unit_id")
+    counted = open_dues.annotate(all=Count("pk"), late=Count("pk", filter=Q(due_at__lte=at))).filter(late__gt=0)
+    worst = list(counted.order_by("-late", "unit_id")[:most])
+    units = Unit.objects.in_bulk([unit for unit, _, _ in worst])
+    return [UnitLoad(units[unit], Measures(expected=count, missing=late)) for unit, count, late in worst]
 
 
 def running_obligations(actor: Actor) -> QuerySet[Obligation]:

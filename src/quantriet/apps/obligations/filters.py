@@ -65,13 +65,13 @@ class WorkRows(Sequence[Assignment]):
 
 
 def attach_latest(assignments: list[Assignment]) -> None:
-    """Give each assignment its `latest_due` (the last opened, or None), in one query for the page."""
+    """Give each assignment its `latest_due` (the last opened, or None), in two queries for the page."""
     own = Due.objects.filter(assignment=OuterRef("pk"))
     # two probes of one index; an order with nulls last would have the database sort every due of the assignment
     recurring = own.filter(period_on__isnull=False).order_by("-period_on", "-pk")
     single = own.filter(period_on=None).order_by("-pk")
     newest = Coalesce(Subquery(recurring.values("pk")[:1]), Subquery(single.values("pk")[:1]))
-    pairs = Assignment.objects.filter(pk__in=[row.pk for row in assignments]).annotate(newest=newest)
-    dues = {due.assignment_id: due for due in Due.objects.filter(pk__in=pairs.values("newest"))}
+    pairs = dict(Assignment.objects.filter(pk__in=[row.pk for row in assignments]).values_list("pk", newest))
+    dues = Due.objects.in_bulk(pairs.values())
     for row in assignments:
-        row.latest_due = dues.get(row.pk)  # type: ignore[attr-defined]  # for the template
+        row.latest_due = dues.get(pairs[row.pk])  # type: ignore[attr-defined]  # for the template
