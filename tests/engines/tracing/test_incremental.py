@@ -182,6 +182,16 @@ def test_what_is_known_already_is_not_passed_on_again(kernel: KernelName, name: 
             assert {int(one): live.contact(int(one)) for one in np.flatnonzero(live.levels())} == expected
 
 
+@pytest.mark.parametrize("kernel", ["numpy", "numba"])
+def test_an_earlier_visit_does_not_hide_what_is_taken_back(kernel: KernelName) -> None:
+    """The case leaves as an earlier visit of it comes: whom its old visit exposed is a contact no longer."""
+    log = Log(logs.names("p", 3), logs.names("q", 1), visits=logs.visits_of([(0, 0, 2, 3), (2, 0, 1, 3)]))
+    live = Live(Index.of(log, kernel), [Case(0, 0, 6)], Rules(2))
+    assert live.levels().tolist() == [0, 0, 1]
+    changes = live.apply(Change(visits=logs.visits_of([(0, 0, 0, 2)]), withdrawn_cases=[Case(0, 0, 6)]))
+    assert (live.levels().tolist(), changes.gone.tolist()) == ([0, 0, 0], [2])
+
+
 LOG = Log(logs.names("p", 4), (), logs.encounters_of([(0, 1, 10, 20, 2), (1, 2, 30, 40, -1), (0, 1, 10, 20, 1)]))
 WRONG = {
     "an encounter at another time": (

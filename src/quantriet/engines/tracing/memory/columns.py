@@ -26,8 +26,11 @@ class Parts:
     seconds: Positions
 
     def given(self, labels: NDArray[np.int32]) -> Positions:
-        """Whose label may be one of these."""
-        people: Positions = self.taker[self.begin == labels[self.taker]]
+        """Whose label may be one of these.
+
+        A visit tells only the first moment of all presences: behind one that came with the change may be an older one.
+        """
+        people: Positions = self.taker[self.begin <= labels[self.taker]]
         return people
 
 
