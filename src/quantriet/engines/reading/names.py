@@ -90,6 +90,7 @@ _SHORT_ACTS = {
 }
 _SHORT_HEAD_LIST = "hội sở phòng ban khoa cục đài báo trạm viện bộ tổ đội hạt đoàn quỹ vụ"
 _SHORT_HEADS = frozenset(_SHORT_HEAD_LIST.split())
+_PLACES = frozenset(("thôn", "xã", "phường", "huyện", "tỉnh", "bản", "ấp", "buôn", "quận", "khóm", "làng", "xóm"))
 _LEVEL_AHEAD = re.compile(
     r"(?:\w+ ){1,2}(?:tinh|huyen|thi xa|thanh pho|xa|phuong|quan|trung uong)(?!\w)|\w+(?: \w+)?(?:[;,]"
     r"| va (?:\w+,|cac ))"
@@ -239,9 +240,15 @@ def _is_second_syllable(text: str, at: int) -> bool:
     words = [word for word in before if word]
     if not words or not words[-1][:1].isupper() or words[-1].isupper():
         return False
+    if len(words) > 1 and words[-2] in _PLACES and _word_at(text, at) in _SHORT_ACTS:
+        return False  # "thôn Thượng cắm …": a name of a place has all its capitals
     if len(words) < 2 or not words[-2][:1].isupper() or words[-2].isupper():
         return True
-    return words[-2].lower() in _SHORT_HEADS and text[at : at + 8].split(" ")[0] not in _SHORT_ACTS
+    return words[-2].lower() in _SHORT_HEADS and _word_at(text, at) not in _SHORT_ACTS
+
+
+def _word_at(text: str, at: int) -> str:
+    return text[at : at + 8].split(" ")[0]
 
 
 def is_level_head(flat: Flat, at: int) -> bool:

@@ -20,8 +20,8 @@ from .obligations import read_obligations
 from .quality import is_rubbish, quality_findings, quality_of
 from .remarks import remarks_on
 from .shapes import Citation, Enclosure, Read, Reading, Role
-from .split import Part, annex_title, has_letterhead, split_documents
-from .title import read_bare_head, read_title
+from .split import Part, annex_title, has_letterhead, has_motto, is_mail, paper_title, split_documents
+from .title import TITLES, read_bare_head, read_title
 
 
 @dataclass(slots=True)
@@ -74,7 +74,8 @@ def _enclosed(text: str, part: Part) -> Enclosure:
     own = part.span.of(text)
     lines = lines_of(own)
     reading = _read_lines(own, lines, lines, part.role)
-    remarks = remarks_on(reading) if part.role == "attached" else ()  # nobody misses a number on an annex
+    is_document = part.role == "attached" and has_motto(lines)
+    remarks = remarks_on(reading) if is_document else ()  # nobody misses a number on an annex or on minutes
     return Enclosure(part.role, part.span, replace(reading, findings=(*reading.findings, *remarks)))
 
 
@@ -92,12 +93,17 @@ def _told(text: str, enclosure: Enclosure) -> Finding:
     reading = enclosure.reading
     name = reading.abstract.value or reading.number.value or text[enclosure.span.start :].split("\n", 1)[0]
     count = len(reading.obligations)
+    role = "bản tin dẫn văn bản" if _is_page(enclosure) else _ROLES.get(enclosure.role, "văn bản khác")
     message = (
-        f"Trong tệp còn {_ROLES.get(enclosure.role, 'văn bản khác')} «{' '.join(name.split())[:120]}», đọc riêng"
+        f"Trong tệp còn {role} «{' '.join(name.split())[:120]}», đọc riêng"
         + (f", thấy {count} việc. " if count else ". ")
         + "Có thể vào sổ riêng phần này."
     )
     return Finding("reading.further_document", message, enclosure.span, Severity.INFO)
+
+
+def _is_page(enclosure: Enclosure) -> bool:
+    return enclosure.role == "cover" and not is_mail(lines_of(enclosure.reading.text))
 
 
 def _read_lines(text: str, lines: list[Line], every_line: list[Line], role: Role = "main") -> Reading:
@@ -112,7 +118,9 @@ def _read_lines(text: str, lines: list[Line], every_line: list[Line], role: Role
     foot = Foot(len(lines)) if is_news else read_foot(text, lines, head.first)
     blocks = build_blocks(text, _body(lines, head.first, foot.start, taken, is_news, rubbish))
     issued = head.date.value or _year_of(head)
-    obligations = read_obligations(blocks, issued, head.kind.value, is_news and head.number.value is not None)
+    is_retold = role == "cover" and not is_mail(lines)  # news of a document that stands in the same file
+    relays = is_news and head.number.value is not None
+    obligations = () if is_retold else read_obligations(blocks, issued, head.kind.value, relays)
     letterhead = head.letterhead
     return Reading(
         text,
@@ -152,6 +160,8 @@ def _read_head(text: str, lines: list[Line]) -> _Head:
 
 def _read_own_head(text: str, lines: list[Line], role: Role) -> _Head:
     """The head by what the document is to its file: only letters always have a letterhead."""
+    if role == "attached" and not has_motto(lines) and (at := paper_title(lines)) is not None:
+        return _paper_head(text, lines, at)
     if role not in {"annex", "form", "issued"} or not lines:
         return _read_head(text, lines)
     if role == "annex" and has_letterhead(lines[1:]):
@@ -166,6 +176,17 @@ def _read_own_head(text: str, lines: list[Line], role: Role) -> _Head:
         head.abstract = head.abstract if head.abstract.value else name
         return head
     return _Head(Letterhead(), Read("other", lines[0].span, 0.1, "phần kèm theo"), name, first=first)
+
+
+def _paper_head(text: str, lines: list[Line], at: int) -> _Head:
+    """The head of minutes or of a plan without a motto; its title may go on in the line that names the kind."""
+    head = _read_head(text, lines)
+    if head.letterhead.is_found:
+        return head
+    title = lines[at]
+    kind = next((kind for words, kind in TITLES.items() if title.bare.startswith(words)), "other")
+    name: Read[str | None] = Read(title.text, title.span, 0.1, "tên phần kèm theo")
+    return _Head(Letterhead(), Read(kind, title.span, 0.1, "tên loại ghi ở đầu văn bản"), name, first=at + 1)
 
 
 def _year_of(head: _Head) -> int | None:

@@ -2,8 +2,9 @@
 
 Reads: lines. Writes: parts, each the lines of one document, and which of them is the document the file was sent for.
 The genre says where one begins: a letterhead repeats the national motto, an annex or a regulation names itself in
-capitals with «(kèm theo …)» below, a petition opens with «ĐƠN …»; and where one has ended: «./.», «Nơi nhận», a
-signature. A beginning counts only after an end, except where its shape leaves no doubt.
+capitals with «(kèm theo …)» below, a petition opens with «ĐƠN …», minutes and plans with their kind alone; and where
+one has ended: «./.», «Nơi nhận», a signature. A beginning counts only after an end, except where its shape leaves no
+doubt. An e-mail or a page of news may stand above the letter that it brings.
 """
 
 from __future__ import annotations
@@ -53,6 +54,17 @@ _PARTY_MOTTO = re.compile(r"^(?:.*\s{2,}|\W*)dang cong san viet nam\W*$")
 _ITEM = re.compile(r"^[-–+•*]\s?\w")
 _ABOUT = re.compile(r"^\W{0,3}(?:v\s?[/.]\s?v\b|ve viec\b)")
 _MAIL_HEAD = re.compile(r"^\W{0,3}(?:from|to|cc|sent|date|subject|tu|den|gui|ngay gui|tieu de|chu de)\s?:\s?\S")
+# What comes behind a letter without a motto of its own: papers that were drawn up for it, and lists.
+_PAPER = re.compile(
+    r"\W{0,3}(?:(?P<list>danh sach|lich|bang|de cuong|du toan|thuyet minh|so do)|bien ban|ke hoach|chuong trinh"
+    r"|phuong an|de an|bao cao|to trinh|quy che|huong dan|noi quy)(?: .*|\W*)$"
+)
+_QUOTES = re.compile(
+    r"\b(?:toan van|nguyen van|(?:noi dung|gioi thieu|dang (?:tai|lai)) [^.;:]{0,30}(?:cong van|van ban|thong bao"
+    r"|chi thi|ke hoach|quyet dinh|cong dien)|(?:da|vua) ky|ban hanh|co (?:cong van|van ban))\b"
+)
+_PROSE = 80  # characters; a shorter line of a page may be a title or a link
+_MOST_PAGE = 60  # lines of news above the letter that they quote
 _GREETED = re.compile(r"\btran trong\b|\b(?:kinh|xin) (?:gui|chuyen|chao)\b")
 
 
@@ -105,6 +117,16 @@ def has_letterhead(lines: Sequence[Line]) -> bool:
     return any(_is_motto(line) for line in lines[:_LEAST_PART])
 
 
+def paper_title(lines: Sequence[Line]) -> int | None:
+    """The line that names the kind of a paper without a letterhead, below the agencies that may stand above it."""
+    return next((at for at, line in enumerate(lines[:_AHEAD]) if _is_paper(line)), None)
+
+
+def has_motto(lines: Sequence[Line]) -> bool:
+    """Whether a document has the motto of a letterhead."""
+    return any(_is_motto(line) for line in lines[:_HEAD])
+
+
 class _Cuts:
     """Walks down the lines once and keeps where the document begun last has ended."""
 
@@ -113,6 +135,8 @@ class _Cuts:
         is_annex = bool(lines) and _named(lines, 0) == "annex"  # sent alone, or before its letter
         self._cuts: list[tuple[int, Role]] = [(0, "annex" if is_annex else "main")]
         self._end: int | None = None  # the last line that ends the document begun last
+        self._is_paper = False  # the document begun last has no letterhead
+        self._last: int | None = None  # the last line that leaves no doubt of its end
         self._has_motto = False  # of the document begun last
 
     def found(self) -> list[tuple[int, Role]]:
@@ -122,6 +146,8 @@ class _Cuts:
             self._look(at, line)
             if _ends(line) and at - self._begun > 2:
                 self._end = at
+                if self._is_paper or not _is_signature(line):
+                    self._last = at
         return self._cuts
 
     @property
@@ -140,13 +166,16 @@ class _Cuts:
             self._look_behind(at)
         elif at > self._begun + 2 and self._is_closed(at) and (role := _named(self._lines, at)):
             self._cut(at, role)
+        elif self._last is not None and at - self._last <= _REACH and _is_paper(line):
+            self._look_at_paper(at)
         elif _is_petition(line) and self._role == "attached" and at - self._begun < _HEAD:
             self._say("petition")
 
     def _look_at_motto(self, at: int) -> None:
         start = _with_agencies(self._lines, at, self._begun)
         is_head = _is_head(self._lines, at)
-        if len(self._cuts) == 1 and is_head and _is_mail(self._lines[:start]):
+        above = self._lines[:start]
+        if len(self._cuts) == 1 and is_head and (is_mail(above) or _is_page(above)):
             self._cuts[0] = (0, "cover")
             return self._cut(start, "attached")
         is_own = self._role in {"main", "attached"}
@@ -157,6 +186,16 @@ class _Cuts:
         if self._is_closed(at) or (is_head and (not is_own or _has_head(self._lines, self._begun))):
             self._cut(start, "attached")
         return None
+
+    def _look_at_paper(self, at: int) -> None:
+        """«BIÊN BẢN», «KẾ HOẠCH» without a motto, behind the end of a document."""
+        start = at
+        while start - 1 > (self._last or 0) and _is_agency(self._lines[start - 1]):
+            start -= 1
+        match = _PAPER.match(self._lines[at].bare)
+        if match is not None and len(self._lines) - at >= _LEAST_PART:
+            self._cut(start, "issued" if match["list"] else "attached")
+            self._is_paper = True
 
     def _look_behind(self, at: int) -> None:
         """«(Ban hành kèm theo Quyết định số …)»: the title stands above."""
@@ -178,7 +217,7 @@ class _Cuts:
 
     def _cut(self, start: int, role: Role) -> None:
         self._cuts.append((start, role))
-        self._end, self._has_motto = None, False
+        self._end, self._last, self._has_motto, self._is_paper = None, None, False, False
 
     def _say(self, role: Role) -> None:
         self._cuts[-1] = (self._begun, role)
@@ -187,6 +226,11 @@ class _Cuts:
 def _ends(line: Line) -> bool:
     if "./." in line.text or _RECIPIENTS.match(line.bare) or _WRITTEN.match(line.bare):
         return True
+    return _is_signature(line)
+
+
+def _is_signature(line: Line) -> bool:
+    """The post of whoever signs; a decision names it above its body too."""
     return len(line.text) < _TITLE and bool(_SIGNED.match(line.bare)) and _is_capital(line.text)
 
 
@@ -213,12 +257,20 @@ def _has_head(lines: Sequence[Line], begun: int) -> bool:
     return any(_is_motto(line) or _NUMBERED.match(line.bare) for line in lines[begun : begun + _LEAST + 2])
 
 
-def _is_mail(above: Sequence[Line]) -> bool:
+def is_mail(above: Sequence[Line]) -> bool:
     """A few lines that only hand the document on: heads of an e-mail, or a greeting without a letterhead."""
     if not _LEAST_MAIL <= len(above) <= 40 or any(_is_motto(line) or _NUMBERED.match(line.bare) for line in above):
         return False
     headed = sum(bool(_MAIL_HEAD.match(line.bare)) for line in above)
     return headed >= 2 or sum(bool(_GREETED.search(line.bare)) for line in above) >= 2
+
+
+def _is_page(above: Sequence[Line]) -> bool:
+    """A page of news that says it quotes a document: sentences above the letterhead, and no head of their own."""
+    if not 0 < len(above) <= _MOST_PAGE or any(_is_motto(line) or _NUMBERED.match(line.bare) for line in above):
+        return False
+    told = [line for line in above if not _ITEM.match(line.text) and line.text.endswith((".", ":", "!", "…"))]
+    return any(len(line.text) >= _PROSE for line in told) and any(_QUOTES.search(line.bare) for line in told)
 
 
 def _named(lines: Sequence[Line], at: int) -> Role | None:
@@ -242,6 +294,17 @@ def _heads(below: Sequence[Line]) -> bool:
 
 def _is_petition(line: Line) -> bool:
     return len(line.text) < _TITLE and bool(_PETITION.match(line.bare)) and _is_capital(line.text)
+
+
+def _is_paper(line: Line) -> bool:
+    if len(line.text) > _TITLE or line.text.endswith((".", ":", ";", ",")) or _PAPER.match(line.bare) is None:
+        return False
+    return _is_capital(line.text)
+
+
+def _is_agency(line: Line) -> bool:
+    is_named = _is_capital(line.text) and _AGENCY.match(line.bare) is not None
+    return is_named and not _ends(line) and not line.bare.startswith(("truong khoa", "truong ban", "truong phong"))
 
 
 def _is_title(line: Line) -> bool:
