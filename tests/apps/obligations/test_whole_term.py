@@ -109,7 +109,8 @@ def test_a_round_already_past_is_owed_too(agency: Agency) -> None:
         (SCHEDULE, {"kind": "monthly", "month_day": "5", "since": "", "until": ""}, "hằng tháng, ngày 5"),
         (ROUNDS, {"on": "2021-08-20"}, "trước ngày 20/8/2021"),
         (FORTNIGHT, {"since": "2021-07-26"}, "2 tuần một lần"),
-        (FORTNIGHT, {"weekday": "4"}, "hằng tuần, thứ Sáu"),
+        (FORTNIGHT, {"weekday": "4"}, "2 tuần một lần, thứ Sáu"),
+        (FORTNIGHT, {"every": "", "weekday": "4"}, "hằng tuần, thứ Sáu"),
     ],
 )
 def test_a_term_set_by_hand_is_the_whole_term(agency: Agency, term: str, typed: dict[str, str], words: str) -> None:

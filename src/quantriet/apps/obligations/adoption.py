@@ -21,7 +21,8 @@ from quantriet.apps.obligations.fulfilment import get_way
 from quantriet.apps.obligations.models import Assignment, Obligation
 from quantriet.apps.obligations.review import working_copy
 from quantriet.apps.obligations.review_feedback import keep_feedback
-from quantriet.apps.obligations.review_forms import Planned, ReviewSheet, data_of, unit_choices
+from quantriet.apps.obligations.review_forms import data_of, unit_choices
+from quantriet.apps.obligations.review_sheet import Planned, ReviewSheet
 from quantriet.apps.organization import queries as organization
 from quantriet.engines.kernel.problem import Problem, Problems
 

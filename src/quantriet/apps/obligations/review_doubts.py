@@ -12,8 +12,8 @@ from quantriet.apps.documents.models import KINDS
 from quantriet.apps.obligations.models import ObligationType
 from quantriet.apps.obligations.review import LETTERHEAD, Item, describe_when, is_unanswered, says_rule
 from quantriet.apps.obligations.review_candidates import Candidates, Choice, code_of
-from quantriet.apps.obligations.review_forms import ReviewSheet
 from quantriet.apps.obligations.review_picks import KEEP, NOBODY, who_field
+from quantriet.apps.obligations.review_sheet import ReviewSheet
 from quantriet.apps.obligations.review_when import timetable_of
 from quantriet.engines.kernel import Span
 

@@ -1,28 +1,25 @@
-"""The review as one plain form: the letterhead and each obligation, kept as typed, checked only on adoption."""
+"""The forms of the review: the letterhead and each obligation, kept as typed, checked only on adoption."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
-from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from quantriet.apps.documents.models import KINDS, Document
+from quantriet.apps.documents.models import KINDS
 from quantriet.apps.obligations.fulfilment import Option, get_way, iter_ways
 from quantriet.apps.obligations.models import ObligationType, Part
 from quantriet.apps.obligations.review import (
     TITLE_LENGTH,
     Assigned,
     Item,
-    as_read,
     is_unanswered,
 )
-from quantriet.apps.obligations.review_when import WHEN_FIELDS, has_parts, rule_of
+from quantriet.apps.obligations.review_when import WHEN_FIELDS, has_parts, hours_of, rule_of
 from quantriet.apps.organization import queries as organization
 from quantriet.apps.organization.models import Unit
 from quantriet.engines.kernel import EngineError
@@ -81,6 +78,18 @@ class TypedForm(forms.Form):
         return found
 
 
+class HoursField(forms.CharField):
+    """Hours of a day with commas; clean ones as HH:MM."""
+
+    def clean(self, value: Any) -> str:
+        try:
+            return ", ".join(hours_of(super().clean(value)))
+        except ValueError:
+            raise forms.ValidationError(
+                _("Không có giờ này. Viết các giờ cách nhau bằng dấu phẩy: 10:00, 16:00.")
+            ) from None
+
+
 class LetterheadForm(TypedForm):
     """What the head of the document says (thể thức)."""
 
@@ -124,8 +133,11 @@ class ItemForm(TypedForm):
     unit = forms.ChoiceField(
         label=_("Đơn vị thời gian"), choices=(("d", _("ngày")), ("h", _("giờ")), ("m", _("tháng"))), required=False
     )
+    every = _count(_("Cứ mấy kỳ một lần"), 99)
+    times = _count(_("Số lần mỗi kỳ"), 31)
     weekday = forms.ChoiceField(label=_("Vào"), choices=(("", "·"), *WEEKDAYS), required=False)
     month_day = _count(_("Vào ngày"), 31)
+    also_at = HoursField(label=_("Và các giờ"), required=False, max_length=100)
     since = _day(_("Từ ngày"))
     until = _day(_("Đến hết ngày"))
     settled = forms.BooleanField(label=_("Đã xem; các đơn vị chọn ở trên là đủ"), required=False)
@@ -248,6 +260,8 @@ class ItemForm(TypedForm):
             faults["on"] = _("Chưa có ngày. Văn bản không nêu đủ ngày; ấn định một ngày.")
         if kind == Kind.WITHIN and not cleaned.get("count") and "count" not in self.errors:
             faults["count"] = _("Chưa có số ngày, giờ hoặc tháng.")
+        if cleaned.get("also_at") and not cleaned.get("time") and "time" not in self.errors:
+            faults["time"] = _("Chưa có giờ đầu. Ghi giờ đầu ở đây, các giờ sau ở ô bên cạnh.")
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and until < since:
             faults["until"] = _("Ngày cuối đứng trước ngày đầu. Xem lại hai ngày này.")
@@ -255,7 +269,7 @@ class ItemForm(TypedForm):
             self.add_error(field, message)
         if not self.errors:
             try:
-                rule = rule_of({name: _text(cleaned.get(name)) for name in WHEN_FIELDS}, self.item["timetable"])
+                rule = rule_of({name: as_text(cleaned.get(name)) for name in WHEN_FIELDS}, self.item["timetable"])
                 cleaned["timetable"] = rule.to_dict() if rule else None
             except (EngineError, ValueError):
                 self.add_error("kind", _("Các mốc thời hạn mâu thuẫn nhau. Xem lại ngày và giờ."))
@@ -309,68 +323,7 @@ def _option_field(option: Option) -> forms.Field:
     return field
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """One obligation as it will be written."""
-
-    item: Item
-    title: str
-    type: str
-    deliverable: str
-    fulfilment: str
-    timetable: dict[str, Any] | None
-    options: dict[str, str]
-
-
-class ReviewSheet:
-    """The whole form over one working copy; `data` is what was sent, None to show the copy as it stands."""
-
-    def __init__(
-        self,
-        document: Document,
-        review: dict[str, Any],
-        units: Sequence[tuple[int, str]] | None,
-        data: Any = None,
-    ) -> None:
-        self.document, self.review, self.units = document, review, units
-        head = review["letterhead"]
-        self.letterhead = LetterheadForm(data, prefix="head", initial=head)
-        self.items = [self._form(item, data) for item in review["items"]]
-
-    def _form(self, item: Item, data: Any) -> ItemForm:
-        described = as_read(self.document, item["read"], item)
-        return ItemForm(data, item=item, described=described, units=self.units)
-
-    def take(self) -> None:
-        """Put everything that was typed into the working copy."""
-        self.review["letterhead"] = {**self.review["letterhead"], **self.letterhead.typed()}
-        for form in self.items:
-            form.take()
-
-    @cached_property
-    def is_ready(self) -> bool:
-        """Whether all that is to be given out is complete; asks every form, so that all faults show at once."""
-        return all([self.letterhead.is_valid(), *[form.is_valid() for form in self.items]])
-
-    @property
-    def faulty(self) -> list[ItemForm]:
-        return [form for form in self.items if form.is_bound and form.errors]
-
-    def planned(self) -> list[Planned]:
-        """What the adoption writes; only of a sheet that is ready."""
-        return [_planned(form) for form in self.items if form.cleaned_data["include"]]
-
-
-def _planned(form: ItemForm) -> Planned:
-    cleaned, code = form.cleaned_data, form.cleaned_data["fulfilment"]
-    described_options = form.options[get_way(code).code]
-    options = {option.code: _text(cleaned.get(f"{code}.{option.code}")) for option in described_options}
-    return Planned(
-        form.item, cleaned["title"], cleaned["type"], cleaned["deliverable"], code, cleaned["timetable"], options
-    )
-
-
-def _text(value: Any) -> str:
+def as_text(value: Any) -> str:
     """An option's value as text: the form in which ways take it."""
     if isinstance(value, time):
         return value.strftime("%H:%M")

@@ -18,7 +18,8 @@ from quantriet.apps.obligations.models import ObligationType
 from quantriet.apps.obligations.review import LETTERHEAD, Item, clause_list, describe_when, short_title
 from quantriet.apps.obligations.review_candidates import Candidates
 from quantriet.apps.obligations.review_doubts import DOUBTFUL, Concern, Doubts, spans_marked
-from quantriet.apps.obligations.review_forms import ItemForm, ReviewSheet
+from quantriet.apps.obligations.review_forms import ItemForm
+from quantriet.apps.obligations.review_sheet import ReviewSheet
 from quantriet.apps.obligations.review_when import timetable_of
 
 _NUMBERED = re.compile(r"[0-9a-zđ][0-9a-zđ.\-]*$")
@@ -194,7 +195,7 @@ class ReviewPage:
                 year, _dash, rest = since.partition("-")
                 month, _dash, day = rest.partition("-")
                 begin = f", từ {int(day)}/{int(month)}/{year}" if day.isdigit() and month.isdigit() else ""
-                name = _("báo cáo") if row.item["fulfilment"].startswith("report") else _("việc %d") % row.no
+                name = _("báo cáo") if row.item["fulfilment"].startswith("report") else _("việc %d:") % row.no
                 found.append(f"{name} {row.when}{begin}")
         return list(Counter(found))
 

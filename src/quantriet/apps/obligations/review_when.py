@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from quantriet.engines.kernel import EngineError
 from quantriet.engines.timetable import Kind, Timetable, from_deadline
 
-WHEN_FIELDS = ("kind", "time", "on", "bound", "count", "unit", "weekday", "month_day", "since", "until")
+WHEN_FIELDS = (
+    "kind", "time", "on", "bound", "count", "unit", "every", "times", "weekday", "month_day", "also_at", "since",
+    "until",
+)  # fmt: skip
+_HOUR = re.compile(r"(\d{1,2})(?:[:h](\d{2})?)?", re.IGNORECASE)
 
 
 def timetable_of(deadline: dict[str, Any] | None, issued_on: date | None) -> Timetable | None:
@@ -36,11 +41,22 @@ def when_of(rule: Timetable | None) -> dict[str, str]:
         "bound": "by" if rule.is_inclusive else "before",
         "count": str(count),
         "unit": unit,
+        "every": str(rule.every) if rule.every > 1 else "",
+        "times": str(rule.times) if rule.times > 1 else "",
         "weekday": str(rule.weekdays[0]) if rule.weekdays else "",
         "month_day": str(rule.month_days[0]) if rule.month_days else "",
+        "also_at": ", ".join(plain["also_at"]),
         "since": plain["since"] or "",
         "until": plain["until"] or "",
     }
+
+
+def hours_of(text: str) -> list[str]:
+    """Hours of a day as typed, «10h, 16h30» or «10:00; 16:30», as HH:MM. Raises ValueError for what is none."""
+    found = [_HOUR.fullmatch(word) for word in re.split(r"[\s,;]+", text) if word]
+    if None in found:
+        raise ValueError(text)
+    return [f"{time(int(hour[1]), int(hour[2] or 0)):%H:%M}" for hour in found if hour]
 
 
 def rule_of(when: dict[str, str], read: dict[str, Any] | None) -> Timetable | None:
@@ -59,6 +75,11 @@ def rule_of(when: dict[str, str], read: dict[str, Any] | None) -> Timetable | No
     plain["since"], plain["until"] = when.get("since") or None, when.get("until") or None
     if kind == Kind.WITHIN:
         plain["amount"] = f"{when['count']}{when.get('unit') or 'd'}" if when.get("count") else None
+    for name in ("every", "times"):
+        if name in when:  # a working copy of before these fields has none
+            plain[name] = int(when[name] or 1)
+    if "also_at" in when:
+        plain["also_at"] = hours_of(when["also_at"])
     for name, key in (("weekday", "weekdays"), ("month_day", "month_days")):
         value = when.get(name) or ""
         if value and int(value) != (plain.get(key) or [None])[0]:
@@ -68,22 +89,22 @@ def rule_of(when: dict[str, str], read: dict[str, Any] | None) -> Timetable | No
 
 
 def has_parts(read: Mapping[str, Any]) -> bool:
-    """Whether a timetable says more than the fields can: turns, several times, a length, what goes on from it."""
-    return bool(read.get("further") or read.get("lasting")) or max(read.get("every", 1), read.get("times", 1)) > 1
+    """Whether a timetable says more than the fields can: a length, what goes on from it."""
+    return bool(read.get("further") or read.get("lasting"))
 
 
 def _with_parts(rule: Timetable, read: Timetable) -> Timetable:
     """A rule typed over one as read: a term set by hand takes the place of the whole of it.
 
     Another hour is no other term: it holds for every part that had the same hour. Bounds tell only from when to when
-    a lone schedule runs, so its turns stay.
+    a lone schedule runs.
     """
     as_typed = replace(rule, time=read.time, amount=read.amount if rule.term == read.term else rule.amount)
     if as_typed == read:
         return replace(rule, further=tuple(_at_hour(part, rule, read) for part in rule.further))
     if not read.further and replace(as_typed, since=read.since, until=read.until) == read:
         return replace(rule, lasting=None)
-    return replace(rule, every=1, times=1, lasting=None, further=())
+    return replace(rule, lasting=None, further=())
 
 
 def _at_hour(part: Timetable, rule: Timetable, read: Timetable) -> Timetable:

@@ -25,8 +25,9 @@ from quantriet.apps.obligations import review_picks as picks
 from quantriet.apps.obligations.adoption import CannotStart, adopt_document
 from quantriet.apps.obligations.review_candidates import Candidates
 from quantriet.apps.obligations.review_feedback import keep_review
-from quantriet.apps.obligations.review_forms import ReviewSheet, data_of, unit_choices
+from quantriet.apps.obligations.review_forms import data_of, unit_choices
 from quantriet.apps.obligations.review_page import ReviewPage
+from quantriet.apps.obligations.review_sheet import ReviewSheet
 from quantriet.apps.organization.resolve import Resolver
 from quantriet.engines.kernel.problem import Problem
 

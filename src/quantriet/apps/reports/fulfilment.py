@@ -161,11 +161,20 @@ def _read_regime(obligation: Obligation, options: dict[str, str], today: date) -
     """An unsaved regime from what the reviewer settled. Raises Problem with the option's name as its field."""
     starts_on = max(read_date(options, "starts_on") or today, today)
     form = load.form(options.get("form") or DAILY_FORM, starts_on)
+    settings = read_settings(options, starts_on)
     return Regime(
         obligation=obligation,
         agency_id=obligation.agency_id,
-        name=form.title,
+        name=_name(obligation, form.title, settings.limit),
         form_code=form.code,
         starts_on=starts_on,
-        **asdict(read_settings(options, starts_on)),
+        **asdict(settings),
     )
+
+
+def _name(obligation: Obligation, title: str, limit: time) -> str:
+    """The name of the form; with its hour where the same words ask for several reports a day."""
+    same_words = Obligation.objects.filter(
+        document_id=obligation.document_id, start=obligation.start, end=obligation.end, fulfilment=Report.code
+    )
+    return f"{title}, trước {limit:%H:%M}" if same_words.exclude(pk=obligation.pk).exists() else title
