@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from quantriet.apps.insight import queries
 from quantriet.apps.obligations.models import Due, DueState, Obligation
+from quantriet.apps.obligations.queries import measures
 from quantriet.apps.organization.building import build_unit
 from quantriet.apps.organization.models import UnitKind
 from quantriet.apps.reports.actions import open_period
@@ -134,8 +135,8 @@ def test_the_states_of_the_database_are_those_of_a_slow_walk(world: World) -> No
     assignment = world.task.assignments.first()
     assert assignment is not None
     now, days = at(15, 30), iter(range(1, 1000))
-    for state, due_at, received_at, is_nil in product(
-        DueState, (None, at(15), now, at(16)), (None, at(14), at(15), at(15, 10)), (False, True)
+    for due_at, received_at, is_nil, state in product(
+        (at(15), None, now, at(16)), (at(14), at(15, 10), None, at(15)), (False, True), DueState
     ):
         if received_at or state in ("open", "withdrawn"):
             Due.objects.create(
@@ -145,4 +146,8 @@ def test_the_states_of_the_database_are_those_of_a_slow_walk(world: World) -> No
             )  # fmt: skip
     told = Due.objects.filter(assignment=assignment).annotate(shown=queries.day_state(now))
     assert len(told) > 90
+    rate, since = queries.rate(world.task, TODAY, now), TODAY - timedelta(days=29)
+    slow = measures(Due.objects.filter(obligation=world.task, period_on__gte=since, due_at__lte=now), now)
+    for name in ("expected", "received", "on_time", "late", "missing"):
+        assert 0 < getattr(rate, name) == getattr(slow, name)
     assert [due.shown for due in told] == [_slow_state(due, now) for due in told]  # type: ignore[attr-defined]  # annotated

@@ -141,10 +141,13 @@ def rate(obligation: Obligation, until: date, at: datetime) -> Measures:
     """The measures of the last 30 days that have fallen due; nil is not told apart."""
     since = until - timedelta(days=RATE_DAYS - 1)
     fallen = Due.objects.filter(obligation=obligation, period_on__range=(since, until), due_at__lte=at)
-    # Thousands of dues a unit-month: only what cannot be worked out from the others is counted.
-    wanted = {name: counted for name, counted in counts(at).items() if name in ("expected", "received", "on_time")}
-    group = fallen.aggregate(**wanted)
-    return measures_of(group | {"missing": group["expected"] - group["received"]})
+    # Thousands of dues a month: only what does not follow from the others is counted.
+    counted = fallen.exclude(state=DueState.WITHDRAWN).aggregate(
+        expected=Count("pk"),
+        missing=Count("pk", filter=Q(state=DueState.OPEN)),
+        on_time=Count("pk", filter=~Q(state=DueState.OPEN) & Q(received_at__lt=F("due_at"))),
+    )
+    return Measures(received=counted["expected"] - counted["missing"], **counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +198,12 @@ class UnitLoad:
 def unit_loads(actor: Actor, at: datetime, *, most: int = 12) -> list[UnitLoad]:
     """The units with the most late work, worst first: whom to chase."""
     watched = actor.unit_ids(Permission.VIEW_BOARD)
-    open_dues = Due.objects.filter(state=DueState.OPEN, unit_id__in=watched).values_list("unit_id")
-    counted = open_dues.annotate(all=Count("pk"), late=Count("pk", filter=Q(due_at__lte=at))).filter(late__gt=0)
-    worst = list(counted.order_by("-late", "unit_id")[:most])
-    units = Unit.objects.in_bulk([unit for unit, _, _ in worst])
-    return [UnitLoad(units[unit], Measures(expected=count, missing=late)) for unit, count, late in worst]
+    open_dues = Due.objects.filter(state=DueState.OPEN)
+    late = open_dues.filter(unit_id__in=watched, due_at__lte=at).values_list("unit_id").annotate(count=Count("pk"))
+    worst = dict(late.order_by("-count", "unit_id")[:most])
+    expected = dict(open_dues.filter(unit_id__in=worst).values_list("unit_id").annotate(Count("pk")))
+    units = Unit.objects.in_bulk(worst)
+    return [UnitLoad(units[unit], Measures(expected=expected[unit], missing=count)) for unit, count in worst.items()]
 
 
 def running_obligations(actor: Actor) -> QuerySet[Obligation]:

@@ -14,7 +14,7 @@ from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
 from quantriet.apps.documents.queries import BULKY, without_text
 from quantriet.apps.documents.queries import visible_to as documents_visible_to
-from quantriet.apps.obligations.models import Assignment, Due, DueState, Evidence, Obligation
+from quantriet.apps.obligations.models import Assignment, Due, DueState, Evidence, Extension, Obligation
 
 RECEIVED = Q(state__in=[DueState.SUBMITTED, DueState.DONE])
 ON_TIME = RECEIVED & (Q(due_at=None) | Q(received_at__lt=F("due_at")))
@@ -200,7 +200,7 @@ def _standing(
 def owed_by(unit_ids: Iterable[int], *, limit: int = 100) -> QuerySet[Due]:
     """Open dues of these units, the nearest limit first, those without one last."""
     rows = Due.objects.filter(unit_id__in=unit_ids, state=DueState.OPEN).select_related(
-        "obligation__clause", "obligation__document", "unit", "assignment", "extension"
+        "obligation__clause", "obligation__document"
     )
     return without_text(rows, "obligation__document").order_by(F("due_at").asc(nulls_last=True), "pk")[:limit]
 
@@ -209,21 +209,20 @@ def unacknowledged(unit_ids: Iterable[int], *, limit: int = 100) -> QuerySet[Ass
     """Assignments that the units' heads have not taken note of, newest first."""
     rows = Assignment.objects.filter(
         unit_id__in=unit_ids, ended_at=None, acknowledged_at=None, obligation__closed_at=None
-    ).select_related("obligation__document", "obligation__clause", "unit")
+    ).select_related("obligation__document", "obligation__clause")
     return without_text(rows, "obligation__document").order_by("-pk")[:limit]
 
 
 def waiting_for_judgement(actor: Actor, *, limit: int = 50) -> QuerySet[Due]:
     """Results and extension requests that wait for this actor's word, oldest first; two queries."""
     judged = Due.objects.filter(unit_id__in=actor.unit_ids(Permission.JUDGE_WORK))
-    asked = judged.filter(state=DueState.OPEN, extension__answered_at=None, extension__isnull=False)
+    unanswered = Extension.objects.filter(answered_at=None).values("due_id")
+    asked = judged.filter(state=DueState.OPEN, pk__in=unanswered)
     # Two narrow searches, each with its index: one condition with OR would read every due ever opened, and so would
     # rows joined to these searches, which are therefore answered first.
     waiting = judged.filter(state=DueState.SUBMITTED).values_list("pk").union(asked.values_list("pk")).order_by("pk")
-    rows = Due.objects.filter(pk__in=[pk for (pk,) in waiting[:limit]]).select_related(
-        "obligation__document", "obligation__clause", "unit", "assignment", "extension"
-    )
-    return without_text(rows, "obligation__document").order_by("pk")
+    first = [pk for (pk,) in waiting[:limit]]
+    return Due.objects.filter(pk__in=first).select_related("obligation", "unit").order_by("pk")
 
 
 def assignment_sheet(actor: Actor, pk: int) -> Assignment | None:
