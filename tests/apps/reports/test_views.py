@@ -233,6 +233,12 @@ class TestPeriod:
         missing = text(signed_in("binh").get(reverse("reports:period", args=[today(regime).pk]) + "?show=missing"))
         assert "14:00</a>" not in missing
 
+    def test_what_units_wrote_is_shown_as_text(self, agency: Agency, regime: Regime, signed_in: In):
+        sent = submit(agency, regime, "chi", when=at(14), difficulties="<i>Thiếu</i> khẩu trang\nvà nước")
+        page = signed_in("binh").get(reverse("reports:period", args=[today(regime).pk])).content.decode()
+        assert "&lt;i&gt;Thiếu&lt;/i&gt; khẩu trang<br>và nước" in page
+        assert f'<a href="{reverse("reports:submission", args=[sent.pk])}"><b>' in page
+
     def test_a_figure_opens_to_its_reports(self, agency: Agency, regime: Regime, signed_in: In):
         sent = submit(agency, regime, "chi", when=at(14))
         page = text(signed_in("an").get(reverse("reports:figure", args=[today(regime).pk, "f1_total"])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from django import template
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -62,6 +63,18 @@ def _received(row: Row, words: dict[str, str], link: str) -> str:
     if row.version > 1:
         parts.append(f'<span class="badge t-blue">{words["version"]} {row.version}</span>')
     return " ".join(parts)
+
+
+@register.simple_tag
+def told_words(entries: Iterable[tuple[Row, str]]) -> SafeString:
+    """What the units wrote under one heading, each linked to its report; drawn in one go as well."""
+    link = reverse("reports:submission", args=[0])
+    drawn = (
+        f'<li><a href="{link.replace("/0/", f"/{row.submission_id}/")}"><b>{escape(row.unit_name)}</b></a>'
+        f"<p>{linebreaksbr(words)}</p></li>"
+        for row, words in entries
+    )
+    return mark_safe("".join(drawn))  # noqa: S308  (names are escaped above, words by linebreaksbr)
 
 
 @register.filter
