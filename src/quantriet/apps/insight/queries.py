@@ -239,9 +239,7 @@ def standing_of(obligation: Obligation, at: datetime) -> Standing:
 def shares(actor: Actor, obligation_id: int) -> QuerySet[Assignment]:
     """The units' shares in one obligation, as far as the actor may see their work."""
     rows = obligations.visible_to(actor).filter(obligation_id=obligation_id, ended_at=None)
-    return rows.select_related("unit", "obligation", "acknowledged_by__person").order_by(
-        "part", "unit__position", "unit_id"
-    )
+    return rows.select_related("unit").order_by("part", "unit__position", "unit_id")
 
 
 def latest_period_id(obligation: Obligation) -> int | None:
