@@ -264,8 +264,9 @@ def test_windows_and_rules_beyond_all_time_are_cut() -> None:
 
 def test_without_numba_numpy_runs_and_asking_for_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "numba", None)
-    monkeypatch.delitem(sys.modules, "quantriet.engines.tracing.memory.compiled", raising=False)
-    monkeypatch.delattr("quantriet.engines.tracing.memory.compiled", raising=False)
+    for module in ("compiled", "compiled_stays", "compiling"):
+        monkeypatch.delitem(sys.modules, f"quantriet.engines.tracing.memory.{module}", raising=False)
+        monkeypatch.delattr(f"quantriet.engines.tracing.memory.{module}", raising=False)
     with pytest.raises(NoKernelError, match=r"quantriet\[fast\]"):
         Index.of(Log(names("p", 2)), "numba")
     assert Index.of(town.encounters(100, 300_000)).kernel is plain

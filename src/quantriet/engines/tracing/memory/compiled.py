@@ -9,33 +9,25 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar, cast
+from typing import Any
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
 from .adjacency import Adjacency
 from .board import Board
 from .columns import CASE, NEVER, Meetings, Parts, Positions
+from .compiled_stays import sweep as sweep
+from .compiling import compiled
 from .givers import Givers, Passing
 from .layers import Front, Sooner
 
-_Function = TypeVar("_Function", bound=Callable[..., Any])
 # A row pushed costs as much as this many rows pulled (measured at 60 million rows).
 _PUSHED = 2
 _FEW = 1 << 12  # givers whose rows need not be counted
 _GIVERS, _LINES, _LINE = 64, 4, 8  # givers whose rows are read ahead together, how many lines of how many rows
 _PARTS = 1 << 12  # parts put by before the labels of their takers are looked at
 _WORTH_THREADS = 1 << 19  # rows below which a second thread costs more than it saves
-
-
-def _compile(function: _Function) -> _Function:
-    """Compile at the first call without the lock of the interpreter; kept on disk where a place for it is found."""
-    try:
-        return cast(_Function, numba.njit(nogil=True, cache=True)(function))
-    except RuntimeError:  # neither the package nor a home of the user is writable
-        return cast(_Function, numba.njit(nogil=True)(function))
 
 
 def push(board: Board, adjacency: Adjacency, givers: Givers, least: int, *, is_last: bool) -> Positions:
@@ -149,7 +141,7 @@ def _in_threads(work: Callable[[int, int], object], people: int, pieces: int, th
         list(pool.map(work, edges[:-1], edges[1:]))
 
 
-@_compile
+@compiled
 def _push(
     rows: Any, pointers: Any, tick: int, givers: Any, sinces: Any, untils: Any, least: int, is_last: bool,
     low: int, high: int, arrival: Any, coming: Any, seconds: Any, touched: Any,
@@ -184,7 +176,7 @@ def _push(
     return count
 
 
-@_compile
+@compiled
 def _pull(
     rows: Any, pointers: Any, tick: int, passing: Any, least: int, is_last: bool, low: int, high: int,
     arrival: Any, coming: Any, seconds: Any,
@@ -209,7 +201,7 @@ def _pull(
             seconds[taker] = total
 
 
-@_compile
+@compiled
 def _pull_some(
     rows: Any, pointers: Any, tick: int, numbers: Any, positions: Any, labels: Any, latency: int, least: int,
     begins: Any, seconds: Any,
@@ -227,7 +219,7 @@ def _pull_some(
                 seconds[number] += lasts
 
 
-@_compile
+@compiled
 def _settle(touched: Any, arrival: Any, coming: Any, seconds: Any, is_new: Any, begin: Any, total: Any) -> None:
     for number in range(len(touched)):
         person = touched[number]
@@ -236,7 +228,7 @@ def _settle(touched: Any, arrival: Any, coming: Any, seconds: Any, is_new: Any, 
         arrival[person], coming[person], seconds[person] = coming[person], NEVER, 0
 
 
-@_compile
+@compiled
 def _bring(takers: Any, begins: Any, parts: int, labels: Any, before: Any, touched: Any, count: int) -> int:
     for part in range(parts):
         taker = takers[part]
@@ -250,7 +242,7 @@ def _bring(takers: Any, begins: Any, parts: int, labels: Any, before: Any, touch
     return count
 
 
-@_compile
+@compiled
 def _push_sooner(
     rows: Any, pointers: Any, tick: int, givers: Any, sinces: Any, untils: Any, known: Any, least: int,
     labels: Any, before: Any, touched: Any, count: int,
@@ -282,7 +274,7 @@ def _push_sooner(
     return count, read
 
 
-@_compile
+@compiled
 def _given(
     rows: Any, pointers: Any, tick: int, givers: Any, sinces: Any, untils: Any, least: int, labels: Any
 ) -> Positions:
@@ -302,7 +294,7 @@ def _given(
     return takers[:count].copy()
 
 
-@_compile
+@compiled
 def _over(
     ones: Any, others: Any, starts: Any, ends: Any, labels: Any, latency: int, least: int
 ) -> tuple[Positions, Positions, Positions]:

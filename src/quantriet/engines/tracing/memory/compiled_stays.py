@@ -13,7 +13,7 @@ import numpy as np
 
 from .board import Board
 from .columns import NEVER, Positions
-from .compiled import _compile
+from .compiling import compiled
 from .givers import Givers
 from .stays import HALF, Stays, in_order
 
@@ -47,7 +47,7 @@ def sweep(board: Board, stores: Sequence[Stays], givers: Givers, least: int, *, 
     return np.flatnonzero(board.coming != NEVER)
 
 
-@_compile
+@compiled
 def _presences(
     order: Any, pointers: Any, keys: Any, stayed: Any, givers: Any, sinces: Any, untils: Any, least: int
 ) -> Any:
@@ -69,7 +69,7 @@ def _presences(
     return starts[:count], ends[:count]
 
 
-@_compile
+@compiled
 def _sums(keys: Any) -> Any:
     """Entry i is the sum of the first `_STRIDE * i` keys, without their places."""
     sums, total = np.zeros(len(keys) // _STRIDE + 1, np.int64), 0
@@ -79,7 +79,7 @@ def _sums(keys: Any) -> Any:
     return sums
 
 
-@_compile
+@compiled
 def _sum(keys: Any, sums: Any, low: int, high: int) -> int:
     """The sum of these keys, without their places."""
     total = 0
@@ -94,7 +94,7 @@ def _sum(keys: Any, sums: Any, low: int, high: int) -> int:
     return total
 
 
-@_compile
+@compiled
 def _first(keys: Any, wanted: int, low: int, high: int) -> int:
     """The first of these positions whose key is `wanted` or more."""
     while low < high:
@@ -106,7 +106,7 @@ def _first(keys: Any, wanted: int, low: int, high: int) -> int:
     return low
 
 
-@_compile
+@compiled
 def _first_near(keys: Any, wanted: int, low: int) -> int:
     """The same from `low` on, when it is not far."""
     step, high = 1, low
@@ -115,7 +115,7 @@ def _first_near(keys: Any, wanted: int, low: int) -> int:
     return _first(keys, wanted, low, min(high, len(keys)))
 
 
-@_compile
+@compiled
 def _shared(
     start: Any, end: Any, start_sums: Any, end_sums: Any, since: int, until: int, begun: int, over: int, least: int
 ) -> int:
@@ -127,7 +127,7 @@ def _shared(
     return shared + (least - 1) * (started - over)
 
 
-@_compile
+@compiled
 def _sweep(
     persons: Any, keys: Any, stayed: Any, longest: Any, start: Any, end: Any, start_sums: Any, end_sums: Any,
     least: int, is_last: bool, arrival: Any, coming: Any, seconds: Any, touched: Any, count: int,

@@ -17,7 +17,7 @@ from .adjacency import Adjacency, added, adjacency, origin
 from .board import Board, distinct
 from .columns import CASE, Meetings, Positions, head, joined, rows_of
 from .givers import Givers, least_of, of_cases, of_exposed
-from .kernels import Kernel, KernelName, kernel, of_visits
+from .kernels import Kernel, KernelName, kernel
 from .reached import Hop, Reached
 from .stays import Stays, meetings, stays
 
@@ -53,7 +53,7 @@ class Index:
 
         Raises `TooLongError` if the log spans more than 68 years, `NoKernelError` if the kernel is not there.
         """
-        base, people, chosen = origin(log), len(log.people), kernel(kernel_name, len(log.encounters))
+        base, people, chosen = origin(log), len(log.people), kernel(kernel_name, len(log.encounters) + len(log.visits))
         stores = [stays(log.visits, people, base)] if len(log.visits) else []
         return cls(people, base, [adjacency(log.encounters, people, base)], stores, chosen)
 
@@ -124,7 +124,7 @@ class Index:
             self.kernel.push(board, rows, givers, least, is_last=is_last) for rows in self.adjacencies if len(rows)
         ]
         if self.stores:
-            touched.append(of_visits(self.kernel).sweep(board, self.stores, givers, least, is_last=is_last))
+            touched.append(self.kernel.sweep(board, self.stores, givers, least, is_last=is_last))
         if len(touched) == 1:
             return touched[0]
         return distinct(np.concatenate([*touched, np.empty(0, np.int64)]), self.people)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from quantriet.engines.kernel import EngineError
 
-from . import plain, stays
+from . import plain
 from .adjacency import Adjacency
 from .board import Board
 from .columns import Meetings, Parts, Positions
@@ -19,7 +19,7 @@ from .layers import Front, Sooner
 from .stays import Stays
 
 KernelName = Literal["numpy", "numba"]
-_WORTH_COMPILING = 1 << 18  # encounters; Numba takes a second to start, NumPy traces so many in some milliseconds
+_WORTH_COMPILING = 1 << 18  # rows of a log; Numba takes a second to start, NumPy traces so many in some milliseconds
 
 
 class NoKernelError(EngineError):
@@ -60,29 +60,16 @@ class Kernel(Protocol):
     def over(self, met: Meetings, passing: Passing, least: int) -> Parts:
         """What is passed on over these meetings, from the other to the one: the takers are the numbers of the ones."""
 
-
-class VisitKernel(Protocol):
-    """What the same kernel does with visits; the modules `stays` and `compiled_stays` do it."""
-
     def sweep(self, board: Board, stores: Sequence[Stays], givers: Givers, least: int, *, is_last: bool) -> Positions:
         """What visits have from the givers' visits to their place; returns who is brought forward, in rising order."""
 
 
-def of_visits(chosen: Kernel) -> VisitKernel:
-    """The part of a kernel that sweeps visits, loaded when the first visit is swept."""
-    if chosen is plain:
-        return stays
-    from . import compiled_stays
-
-    return compiled_stays
-
-
-def kernel(name: KernelName | None, encounters: int) -> Kernel:
+def kernel(name: KernelName | None, rows: int) -> Kernel:
     """The kernel of this name; without one the compiled kernel if Numba is installed and the log is worth its start.
 
     Raises `NoKernelError`.
     """
-    if name == "numpy" or (name is None and encounters < _WORTH_COMPILING):
+    if name == "numpy" or (name is None and rows < _WORTH_COMPILING):
         return plain
     try:
         from . import compiled

@@ -25,7 +25,6 @@ from .changes import Change, Changes
 from .columns import CASE, NEVER, Meetings, Parts, Positions, each_once
 from .givers import Givers, Passing, least_of, of_cases, of_exposed
 from .index import Index, NotInLogError
-from .kernels import of_visits
 from .layers import Front, Moved, Sooner, changes, levels
 from .proofs import Prover
 from .stays import meet
@@ -226,7 +225,7 @@ class Live:
         """Bring forward whom visits of these givers expose earlier."""
         with self.index.board() as scratch:
             board = Board(front.labels, scratch.coming, scratch.seconds)
-            taker = of_visits(self.index.kernel).sweep(board, self.index.stores, givers, self._least, is_last=False)
+            taker = self.index.kernel.sweep(board, self.index.stores, givers, self._least, is_last=False)
             begin = board.coming[taker].astype(np.int64)
             board.coming[taker], board.seconds[taker] = NEVER, 0
         self.index.kernel.bring(front, taker, begin)

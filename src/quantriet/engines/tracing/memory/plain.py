@@ -12,6 +12,7 @@ from .board import Board, distinct
 from .columns import CASE, NEVER, Meetings, Parts, Positions, each_of
 from .givers import Givers, Passing
 from .layers import Front, Sooner
+from .stays import sweep as sweep
 
 _AT_ONCE = 1 << 20  # rows looked at together
 _PEOPLE_AT_ONCE = 1 << 14
