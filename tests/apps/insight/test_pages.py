@@ -89,7 +89,13 @@ def test_a_day_without_a_period_is_off_and_a_moved_unit_changes_no_past(world: W
     assert Due.objects.filter(obligation=obligation, period_on=TODAY, unit=world.agency.centre).exists()
 
 
-@pytest.mark.parametrize(("name", "url"), [("an", "insight:board"), ("binh", "today"), ("chi", "today")])
+@pytest.mark.parametrize(
+    ("name", "url"),
+    [
+        ("an", "insight:board"), ("binh", "today"), ("chi", "today"), ("binh", "obligations:list"),
+        ("an", "organization:units"), ("binh", "reports:list"),
+    ],
+)  # fmt: skip
 def test_more_units_cost_no_more_queries(world: World, name: str, url: str) -> None:
     few = _count(world, name, reverse(url))
     for number in range(8):

@@ -109,5 +109,6 @@ def late_tasks(running: QuerySet[Obligation], at: datetime, *, most: int = 8) ->
     late = Due.objects.filter(obligation__in=running.values("pk"), state="open", due_at__lte=at)
     counted = late.values_list("obligation_id").annotate(count=Count("pk"))
     worst = dict(counted.order_by("-count", "-obligation_id")[:most])
-    found = {row.pk: row for row in running.filter(pk__in=worst)}
+    rows = Obligation.objects.select_related("document", "clause").only("title", *queries.NAMING)
+    found = rows.in_bulk(worst)
     return [LateTask(found[pk], count) for pk, count in worst.items()]

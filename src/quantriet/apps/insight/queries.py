@@ -11,13 +11,13 @@ from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, Subquer
 
 from quantriet.apps.accounts.actors import Actor
 from quantriet.apps.accounts.roles import Permission
-from quantriet.apps.documents import queries as documents
 from quantriet.apps.obligations import queries as obligations
 from quantriet.apps.obligations.models import Assignment, Due, DueState, Obligation
 from quantriet.apps.obligations.queries import Measures, Standing, counts, measures_of, standings
 from quantriet.apps.organization.models import Unit
 from quantriet.apps.reports.models import Period, Regime
 
+NAMING = ("document__number", "document__abstract", "clause__label")  # what a link to an obligation's source says
 TREND_DAYS = 14
 RATE_DAYS = 30
 
@@ -59,9 +59,9 @@ def report_standings(actor: Actor, at: datetime, *, named: int = 0) -> list[Repo
         agency__in=actor.unit_ids(Permission.VIEW_BOARD), obligation__isnull=False, obligation__closed_at=None
     ).annotate(present=Subquery(newest.values("period_on")[:1]), period_id=Subquery(period.values("pk")[:1]))
     regimes: list[Any] = list(
-        documents.without_text(
-            running.select_related("obligation__document", "obligation__clause"), "obligation__document"
-        ).order_by("obligation__document_id", "obligation__position")
+        running.select_related("obligation__document", "obligation__clause")
+        .only("name", "limit", "consolidation_limit", *(f"obligation__{name}" for name in NAMING))
+        .order_by("obligation__document_id", "obligation__position")
     )
     if not regimes:
         return []
@@ -207,11 +207,10 @@ def unit_loads(actor: Actor, at: datetime, *, most: int = 12) -> list[UnitLoad]:
 
 
 def running_obligations(actor: Actor) -> QuerySet[Obligation]:
-    """Obligations of the agencies this actor watches over that are not closed, reports apart, newest first."""
-    rows = Obligation.objects.filter(
+    """Obligations of the agencies this actor watches over that are not closed, reports apart."""
+    return Obligation.objects.filter(
         agency__in=actor.unit_ids(Permission.VIEW_BOARD), closed_at=None, fulfilment="task"
     )
-    return documents.without_text(rows.select_related("document", "clause"), "document")
 
 
 def document_standings(document_id: int, at: datetime) -> list[Standing]:
