@@ -35,12 +35,23 @@ class Owed:
     key: UUID  # one sending of this form is accepted once, however often it is pressed
 
 
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """One due that the unit has handed in today, and where its receipt is."""
+
+    due: Due
+    title: str
+    path: str
+    is_late: bool
+
+
 @dataclass(slots=True)
 class Today:
     """Everything the page shows; empty parts stay empty lists."""
 
     owed: list[Owed] = field(default_factory=list)
     new: list[Assignment] = field(default_factory=list)
+    handed_in: list[HandedIn] = field(default_factory=list)
     to_judge: list[Due] = field(default_factory=list)
     overdue: list[insight.LateHeap] = field(default_factory=list)
     to_review: list[Document] = field(default_factory=list)
@@ -65,8 +76,10 @@ def today_of(actor: Actor, at: datetime) -> Today:
     if own:
         page.acts_for_unit = True
         dues = list(obligations.owed_by(own, limit=SHOWN))
-        names = insight.regime_names(due.obligation_id for due in dues)
+        sent = list(obligations.handed_in(own, at_local(local_day(at), time()), limit=SHOWN))
+        names = insight.regime_names(due.obligation_id for due in (*dues, *sent))
         page.owed = [_owed(due, names.get(due.obligation_id, due.obligation.title), at) for due in dues]
+        page.handed_in = [_handed_in(due, names.get(due.obligation_id, due.obligation.title), at) for due in sent]
         page.new = list(obligations.unacknowledged(own, limit=SHOWN))
     if actor.may(Permission.JUDGE_WORK):
         page.watches = True
@@ -88,6 +101,10 @@ def _owed(due: Due, title: str, at: datetime) -> Owed:
         elapsed = max(0, min(100, round(share * 100)))
     way = get_way(due.obligation.fulfilment)
     return Owed(due, title, way.act_path(due), is_report=way.code == "report", elapsed=elapsed, key=uuid4())
+
+
+def _handed_in(due: Due, title: str, at: datetime) -> HandedIn:
+    return HandedIn(due, title, get_way(due.obligation.fulfilment).act_path(due), due.is_late(at))
 
 
 def waiting_count(actor: Actor, at: datetime) -> int:

@@ -325,3 +325,25 @@ def test_an_ad_hoc_report_is_told_to_the_office_at_once(agency: Agency, regime: 
     notice = Notice.objects.get(title__startswith="Báo cáo đột xuất")
     assert (notice.person.code, notice.is_urgent) == ("binh", True)
     assert "sốt" not in notice.title + notice.body
+
+
+class TestHomePage:
+    def test_a_report_stands_under_what_is_owed_and_then_under_what_was_sent(
+        self, agency: Agency, regime: Regime, signed_in: In
+    ):
+        client, due = signed_in("chi"), due_of(regime, agency.civil)
+        before = client.get("/").context["today"]
+        assert ([item.due for item in before.owed], before.handed_in) == ([due], [])
+        client.post(reverse("reports:nil", args=[due.pk]), {"idempotency_key": uuid4()})
+        page = client.get("/")
+        after = page.context["today"]
+        assert (after.owed, [item.due for item in after.handed_in]) == ([], [due])
+        assert "nhận lúc 14:30:00 · không phát sinh" in text(page)
+        assert client.get(after.handed_in[0].path, follow=True).context["sent"].is_nil
+
+    def test_what_was_sent_yesterday_is_no_news(self, agency: Agency, regime: Regime, signed_in: In):
+        signed_in("chi").post(
+            reverse("reports:nil", args=[due_of(regime, agency.civil).pk]), {"idempotency_key": uuid4()}
+        )
+        with time_machine.travel(at(0, 1, day=date(2021, 7, 23)), tick=False):
+            assert signed_in("chi").get("/").context["today"].handed_in == []

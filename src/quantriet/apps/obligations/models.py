@@ -146,6 +146,7 @@ class Due(models.Model):
             models.Index(fields=["unit", "due_at"], name="due_waiting", condition=Q(state="open")),
             models.Index(fields=["due_at"], name="due_late", condition=Q(state="open")),
             models.Index(fields=["unit"], name="due_submitted", condition=Q(state="submitted")),
+            models.Index(fields=["unit", "received_at"], name="due_received", condition=Q(received_at__isnull=False)),
         ]
 
     def __str__(self) -> str:

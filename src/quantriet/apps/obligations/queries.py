@@ -205,6 +205,14 @@ def owed_by(unit_ids: Iterable[int], *, limit: int = 100) -> QuerySet[Due]:
     return without_text(rows, "obligation__document").order_by(F("due_at").asc(nulls_last=True), "pk")[:limit]
 
 
+def handed_in(unit_ids: Iterable[int], since: datetime, *, limit: int = 100) -> QuerySet[Due]:
+    """What these units have handed in since an instant, the latest first."""
+    received = Due.objects.filter(
+        unit_id__in=unit_ids, received_at__gte=since, state__in=(DueState.SUBMITTED, DueState.DONE)
+    )
+    return received.select_related("obligation").order_by("-received_at", "-pk")[:limit]
+
+
 def unacknowledged(unit_ids: Iterable[int], *, limit: int = 100) -> QuerySet[Assignment]:
     """Assignments that the units' heads have not taken note of, newest first."""
     rows = Assignment.objects.filter(
