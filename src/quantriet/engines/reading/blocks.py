@@ -63,6 +63,11 @@ _EXIT = re.compile(
     r"|cong tac)|bao cao|ngoai ra|dong thoi de nghi|tai lieu|moi chi tiet|thoi gian bao cao"
     r"|ket qua|rat mong|qua thoi)"
 )
+# What any of the marks above begins with, looked for first: most lines begin with none.
+_MAY_MARK = re.compile(
+    r"[\W\d_]|[a-zA-Zđ]{1,5}\s?[.)/,]|Điều|ĐIỀU|Diu|Điêu|Diều|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Thứ\s"
+    r"|(?:Một|Hai|Ba|Bốn|Năm) là"
+)
 _SHORTEST_ITEM = 8
 HARD_BREAK = 99  # blank lines before a line that certainly begins a paragraph
 # Depth of a level: parts above articles above Roman numbers, digits, letters; dashes hang below anything.
@@ -173,6 +178,8 @@ def _begins(line: Line, before: Line, block: Block, width: int) -> bool:
 
 def _mark_of(line: Line, stack: list[tuple[int, str]], blocks: list[Block]) -> _Mark | None:
     words = line.text
+    if _MAY_MARK.match(words) is None:
+        return None
     if (match := _ARTICLE.match(words)) and (not blocks or _END.search(blocks[-1].flat_tail)):
         return _Mark(ARTICLE, f"Điều {match.group(1)}", match.end())
     if match := _PART.match(words):

@@ -21,6 +21,7 @@ _EVENT = re.compile(
     r"|nếu\s+[^,;.()]{4,110}|đột xuất(?:\s+khi\s+[^,;.()]{3,80}|\s*\([^)]{3,60}\)|\s+theo yêu cầu)?"
     r"|(?:ngay )?sau khi\s+[^,;.()]{6,160}"
 )
+_EVENT_SIGNS = ("khi", "nếu", "trường hợp", "lúc", "đột xuất")  # one of which each condition holds
 _PURPOSE = re.compile(r"(?:^|[\s,;(])(?:để|đê|đề|đẻ|nhằm|tránh)\s(?!nghị|xuất|xảy|án|cao)[^,;.]{0,200}$")
 _PLAN = re.compile(r"(?:kịch bản|phương án|kế hoạch|quy trình|tình huống|biện pháp)[^,;.]{0,60}$")
 _MESSAGE = re.compile(r"(?:vận động|tuyên truyền|hướng dẫn|thông báo|phổ biến|khuyến cáo|nhắc nhở)\b[^,;.]{0,120}$")
@@ -126,6 +127,8 @@ def _belongs(words: str, before: Term, term: Term) -> bool:
 def find_condition(flat: Flat, start: int, end: int) -> Deadline | None:
     """The condition that starts a duty anywhere in it ("khi có …"), unless it stands in a purpose or a message."""
     words = flat.low[start:end]
+    if not any(sign in words for sign in _EVENT_SIGNS):
+        return None
     for match in _EVENT.finditer(words):
         before = words[: match.start()]
         if words[max(0, match.start() - 1) : match.start()] == "(" and match.group().startswith("nếu có"):

@@ -42,6 +42,7 @@ _COOP = re.compile(
     r"|(?<=chu tri )cung\s+(?=cac )|co su (?:phoi hop|tham gia) cua\s+"
     r"|thong nhat(?: voi)?\s+(?=ubnd|so |phong |cong an|cac )"
 )
+_COOP_SIGNS = ("phoi hop", "cung", "co su ", "thong nhat")  # one of which each way of saying it holds
 _INNER = re.compile(
     r"(?<!ban )\b(?:chi dao va huong dan|chi dao, huong dan|chi dao, don doc|lanh dao, chi dao" r"|chi dao)\s+(?=\w)"
 )
@@ -64,7 +65,7 @@ def is_no_duty(flat: Flat, duty: Duty) -> bool:
         return _FAVOUR.match(flat.bare, duty.predicate, duty.end) is not None
     if duty.voice == "order" and not duty.units and _CONTACT.match(flat.bare, duty.predicate, duty.end):
         return True
-    if _KNOWING.search(words) and duty.voice != "order":
+    if duty.voice != "order" and "biet" in words and _KNOWING.search(words):
         return True
     rest = flat.low[duty.predicate : duty.end]
     if PERMISSION.match(flat.bare[duty.predicate : duty.end]) or (duty.voice != "order" and NARRATIVE.match(rest[:40])):
@@ -80,11 +81,12 @@ def complete(flat: Flat, duty: Duty, segment: Segment, issued: Issued) -> None:
     words = bare[duty.start : duty.end]
     term = duty.deadline = find_deadline(flat, min(segment.start, duty.start), duty.end, issued) or duty.deadline
     duty.inner = _inner(flat, duty)
-    is_account = _ACCOUNT.search(words) is not None and not _EXECUTION.search(words)
-    if is_account:
+    answers = "trach nhiem" in words
+    executes = (answers or "quyet dinh" in words) and _EXECUTION.search(words) is not None
+    if answers and not executes and _ACCOUNT.search(words):
         duty.type, duty.deadline = "accountability", None
         return
-    if _EXECUTION.search(words) and duty.units:
+    if executes and duty.units:
         duty.type = "execution_clause"
         return
     if duty.type == "conditional":
@@ -115,6 +117,8 @@ def _is_closing(flat: Flat, duty: Duty) -> bool:
 
 def _cooperating(flat: Flat, duty: Duty) -> list[Item]:
     found: list[Item] = []
+    if not any(sign in flat.bare for sign in _COOP_SIGNS):
+        return found
     for match in _COOP.finditer(flat.bare, duty.predicate, duty.end):
         before = flat.low[max(0, match.start() - 14) : match.start()]
         if (

@@ -87,6 +87,9 @@ class Flat:
             starts.append(length)
             length += end - start + 1
         low, plain = views(text)
+        if len(chunks) == 1:
+            ((start, end),) = chunks
+            return cls(text[start:end], low[start:end], plain[start:end], starts, [start])
         join = " ".join
         return cls(
             join([text[start:end] for start, end in chunks]),

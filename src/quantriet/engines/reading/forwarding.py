@@ -23,6 +23,8 @@ _DONE = re.compile(r"\b(?:đã|được|việc|sau khi)\s*$")
 
 def forwarded(flat: Flat, segment: Segment) -> Duty | None:
     """ "UBND huyện chuyển đơn đến Chủ tịch UBND xã A để giải quyết theo thẩm quyền"."""
+    if "chuyen" not in flat.bare:
+        return None
     match = _PASSES.search(flat.bare, segment.start, segment.end)
     if match is None or not flat.low.startswith("chuyển", match.start()):
         return None

@@ -14,10 +14,10 @@ from .flat import bare
 
 def _words(text: str) -> str:
     """An alternation of the words, longest first, so that "to chuc thuc hien" wins over "to chuc"."""
-    return _grouped(dict.fromkeys(word for word in text.strip().split("\n") if word), 3)
+    return grouped(dict.fromkeys(word for word in text.strip().split("\n") if word), 3)
 
 
-def _grouped(words: Iterable[str], depth: int) -> str:
+def grouped(words: Iterable[str], depth: int) -> str:
     """The alternation by first letters, since each alternative is tried in turn."""
     groups: dict[str, list[str]] = {}
     for word in words:
@@ -25,7 +25,7 @@ def _grouped(words: Iterable[str], depth: int) -> str:
     parts = []
     for first, rests in groups.items():
         if first and depth and len(rests) > 1:
-            parts.append(f"{re.escape(first)}(?:{_grouped(rests, depth - 1)})")
+            parts.append(f"{re.escape(first)}(?:{grouped(rests, depth - 1)})")
         elif first:
             parts.extend(re.escape(first + rest) for rest in sorted(rests, key=len, reverse=True))
     return "|".join([*parts, ""] if "" in groups else parts)
@@ -110,13 +110,19 @@ ADVERBS = _list(
     "khan truong, kip thoi, chu dong, tich cuc, thuong xuyen, nghiem tuc, tiep tuc, som, tap "
     "trung, dinh ky, truc tiep, quyet liet, phai, luon, ngay, se"
 )
-ORDERS = _list(
+_ORDER_WORDS = _parts(
     """
     kinh de nghi, de nghi, yeu cau, giao trach nhiem cho, giao nhiem vu cho, giao cho, giao, phan cong,
     uy quyen cho, dien khan, dong y giao, tran trong de nghi, chi dao, kinh mong, kinh moi, luu y, nhac nho,
     de nghi va yeu cau, uy nhiem, mong
 """,
 )
+ORDERS = _words("\n".join(_ORDER_WORDS))
+# One of these is part of every order: looked for first, since most sentences order nothing.
+ORDER_SIGNS = (
+    "de nghi", "yeu cau", "giao", "phan cong", "uy quyen", "dien khan", "chi dao", "mong", "moi", "luu y", "nhac nho",
+    "uy nhiem",
+)  # fmt: skip
 # What makes an order word a noun or a past act: "theo yêu cầu", "xét đề nghị của", "đã đề nghị".
 # "cũng đề nghị" tells of a debate, "cũng yêu cầu" goes on ordering.
 ALSO = re.compile(r"cung\s+$")
@@ -176,6 +182,7 @@ _TONED: dict[str, tuple[str, ...]] = {}
 for _verb in (verb.strip() for verb in _FIELD_VERBS.replace("\n", " ").split(",")):
     _TONED[bare(_verb)] = (*_TONED.get(bare(_verb), ()), _verb)
 ACTION = re.compile(rf"(?:{_words(chr(10).join((*_COMMON, *_TONED)))})(?!\w)")
+ACTION_STARTS = frozenset(verb.split(" ")[0] for verb in (*_COMMON, *_TONED))
 ADVERB = re.compile(rf"(?:{ADVERBS})(?!\w)")
 ORDER = re.compile(rf"(?<![\w])(?:{ORDERS})(?!\w)")
 POST = re.compile(rf"(?:{POSTS})(?!\w)")

@@ -40,6 +40,7 @@ _PLACED = re.compile(
     rf"{_KINDS}\s+(?:(?:da |duoc |co )*(?:quy dinh|neu|ten|giao|phan cong|ghi|liet ke)(?: nhiem vu| trach nhiem)? )?"
     r"(?:tai|o|trong)\s+(?P<place>(?:cac )?(?:diem|khoan|muc|dieu|phan|tiet|chuong)\b.*)"
 )
+_MAY_POINT = re.compile(r" (?:n[àa]y|[đd][óo]|[ấa]y|tr[êe]n|[đd][âa]y)$| (?:t[ạa]i|[ởo]|trong) ", re.IGNORECASE)
 _ANY = frozenset(("don vi", "co quan", "to chuc", "bo phan"))
 _LOCAL = re.compile(r"ubnd|uy ban nhan dan|dia phuong|\b(?:xa|phuong|thi tran|huyen|thanh pho|thon)\b")
 _PEOPLE = re.compile(
@@ -86,10 +87,10 @@ def with_referred_units(
 
 def _points(value: str) -> bool:
     """Whether a name is none, but points to somebody named elsewhere."""
+    if _MAY_POINT.search(value) is None:
+        return False
     words = bare(value)
-    if words.endswith((" nay", " do", " ay", " tren", " day")):
-        return _NEAR.fullmatch(words) is not None or _PLACED.fullmatch(words) is not None
-    return (" tai " in words or " o " in words or " trong " in words) and _PLACED.fullmatch(words) is not None
+    return _NEAR.fullmatch(words) is not None or _PLACED.fullmatch(words) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 
-from .flat import Flat
+from .flat import Flat, bare
 from .heads import is_toned
 from .lexicon import (
     ACTION,
+    ACTION_STARTS,
     BOARD,
     BOARD_VERBS,
     NAME_HEADS,
     NAME_VERBS,
     OFFICE_HEADS,
     OFFICE_VERBS,
+    grouped,
 )
 
 # Names whose own words would pass for the head of a further item, for a verb, or stand bare after a shared head.
@@ -137,35 +139,66 @@ _TELLING = (
     "thuộc trường hợp", "mới ", "đều ", "như sau", "các nội dung", "một số nội dung", "những nội dung",
     "các nhiệm vụ sau", "các việc", "một số việc", "mấy việc",
 )  # fmt: skip
+_TELLS = re.compile(grouped(_TELLING, 2))  # one look for all of them, since every word is asked
 # "các đơn vị quy định tại khoản 1 Điều này": whose names stand elsewhere.
 _PLACED = re.compile(
     r"(?:(?:da |duoc |co )*(?:quy dinh|neu|ten|giao|phan cong|ghi|liet ke)(?: nhiem vu| trach nhiem)? )?"
     r"(?:tai|o|trong) (?:cac )?(?:diem|khoan|muc|dieu|phan|tiet|chuong) (?:nay|[ivx]+|\d|[a-z])\b"
 )
+_LONGEST_KNOWN = 100  # characters; no known name is longer
+_WINDOW = 2 * _LONGEST_KNOWN
+_ENDING_STARTS = ACTION_STARTS | {bare(words).split()[0] for words in _TELLING} | {"co"}
 _ONE_LETTERED = re.compile(r"[A-ZĐ]{1,4}\.")
 
 
-def is_in_name(flat: Flat, start: int, at: int, end: int, or_begins: bool = False) -> bool:
-    """ "các sở giáo dục và đào tạo": a word inside a known name is no verb; `or_begins` counts its first word too."""
-    at_least = at + 1 if or_begins else at
-    for name in NAMES.finditer(flat.bare, start, end):
-        if name.start() >= at_least or at < name.end():
-            return name.start() < at_least
-    return False
+class KnownNames:
+    """The known names within a stretch, looked for once: "các sở giáo dục và đào tạo" holds no verb."""
 
+    __slots__ = ("_bare", "_end", "_found", "_place")
 
-def ends_name(flat: Flat, start: int, at: int, stops: bool) -> bool:
-    """Whether the word at `at` cannot go on with the names that begin at `start`; `stops` as in `end_of_units`."""
-    low = flat.bare
-    if _PLACED.match(low, at):
+    def __init__(self, flat: Flat, start: int, end: int) -> None:
+        self._bare, self._place, self._end = flat.bare, start, end
+        self._found: list[tuple[int, int]] = []
+
+    def hold(self, at: int, or_begin: bool = False) -> bool:
+        """Whether the word at `at` stands inside one of them; `or_begin` counts the first word of one too."""
+        at_least = at + 1 if or_begin else at
+        self._look(at)
+        for start, end in self._found:
+            if start >= at_least or at < end:
+                return start < at_least
         return False
+
+    def _look(self, at: int) -> None:
+        """Find the names that begin up to `at`, and some ahead; a name that the window cuts off is left for later."""
+        while self._place <= at:
+            limit = min(self._end, at + _WINDOW)
+            whole = limit - _LONGEST_KNOWN if limit < self._end else limit
+            name = NAMES.search(self._bare, self._place, limit)
+            if name is None or name.start() > whole:
+                self._place = whole + 1
+            else:
+                self._found.append(name.span())
+                self._place = name.end()
+
+
+def ends_name(flat: Flat, start: int, at: int, end: int, stops: bool) -> bool:
+    """Whether the word at `at` cannot go on with the names that begin at `start`; `stops` as in `end_of_units`."""
+    word = flat.bare[at:end]
+    if not stops and word not in _ENDING_STARTS and word.isalpha():
+        return False  # most words, which no act begins with
+    return _stops_at(flat, start, at, stops) and _PLACED.match(flat.bare, at) is None
+
+
+def _stops_at(flat: Flat, start: int, at: int, stops: bool) -> bool:
+    low = flat.bare
     if stops and STOP_WORD.match(low, at) and not flat.low.startswith(_NOT_STOPS, at):
         return True
     if flat.low.startswith("bị ", at) and flat.low.endswith(("thiết ", "trang ", "chuẩn ", "dự "), 0, at):
         return False
-    if flat.low.startswith(_TELLING, at) and not (stops and flat.low.startswith(("là ", "được "), at)):
+    if _TELLS.match(flat.low, at) and not (stops and flat.low.startswith(("là ", "được "), at)):
         return True
-    if _TASKED_WITH.match(low, at):
+    if low.startswith("co ", at) and _TASKED_WITH.match(low, at):
         return True
     match = ACTION.match(low, at)
     return match is not None and _is_act(flat, start, at, match)
@@ -208,7 +241,11 @@ def begins_act(flat: Flat, at: int) -> bool:
 
 def belongs_to_name(flat: Flat, at: int, end: int) -> bool:
     """Whether the word in lower case from `at` to `end`, which is no known verb, goes on with a proper name."""
-    word, rest = flat.low[at:end].rstrip(".:"), flat.low[end + 1 : end + 12]
+    word = flat.low[at:end].rstrip(".:")
+    is_name_word = flat.bare[at:end].rstrip(".:") in _NAME_WORDS
+    if is_name_word and word not in _SHORT_ACTS:
+        return True
+    rest = flat.low[end + 1 : end + 12]
     if _is_second_syllable(flat.text, at):
         return True
     if word in _SHORT_ACTS and flat.text[: at - 1].rsplit(" ", 1)[-1][:1].isupper():
@@ -217,7 +254,7 @@ def belongs_to_name(flat: Flat, at: int, end: int) -> bool:
             return True  # "Tổ Ghi thu đối chiếu …"
     if word in _SHORT_ACTS:
         return rest.startswith(_SHORT_ACTS[word]) if _SHORT_ACTS[word] else False
-    if flat.bare[at:end].rstrip(".:") in _NAME_WORDS:
+    if is_name_word:
         return True
     if _LEVEL_AHEAD.match(flat.bare, at, at + 40) or re.match(r"\w+ (?=[A-ZĐÀ-Ỹ][a-zà-ỹ])", flat.text[at : at + 16]):
         return True

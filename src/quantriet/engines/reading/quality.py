@@ -14,13 +14,17 @@ from functools import lru_cache
 
 from quantriet.engines.kernel import Finding, Severity, Span
 
+from .flat import bare
 from .layout import Line
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{2,}")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:[aeiouy]|[iuoay][aeiouy]"
     r"|[uoiy][aeyo][aeiouy])(?:ch|ng|nh|[cmnptuiyo])?"
 )
+# A line of nothing but syllables; every group is final, so that no line is tried twice.
+_ALL_SYLLABLES = re.compile(rf"(?:[\W\d_]*+(?>(?:{_SYLLABLE.pattern})(?![^\W\d_])))*+[\W\d_]*+")
 _MARKED = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _FOREIGN = re.compile("[üçäöñßåæøëïû]")
 _SAMPLE = 1500  # words
@@ -36,17 +40,11 @@ def _is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(word) is not None
 
 
-@lru_cache(maxsize=2_000)
-def _words_of(text: str) -> list[str]:
-    """The words of a line; each line is asked twice."""
-    return _WORD.findall(text)
-
-
 @lru_cache(maxsize=20_000)
-def _worth(word: str, bare: str) -> tuple[bool, bool]:
+def _worth(word: str) -> tuple[bool, bool]:
     """Whether a word is a Vietnamese syllable, and whether it has Vietnamese marks."""
-    word = word.lower()
-    good = _SYLLABLE.fullmatch(bare) is not None and not _FOREIGN.search(word)
+    plain, word = bare(word), word.lower()
+    good = _SYLLABLE.fullmatch(plain) is not None and not _FOREIGN.search(word)
     return good, not word.isascii() and _MARKED.search(word) is not None
 
 
@@ -66,15 +64,14 @@ class Quality:
 
 def quality_of(lines: Sequence[Line]) -> Quality:
     """How well the words at the beginning of a text can be read."""
-    words: list[tuple[str, str]] = []
+    words: list[str] = []
     for line in lines[:: 2 if len(lines) > _MANY else 1]:
-        pairs = zip(_words_of(line.text), _words_of(line.bare), strict=False)
-        words += [pair for pair in pairs if len(pair[0]) > 1]
+        words += _LONG_WORD.findall(line.text)
         if len(words) > _SAMPLE:
             break
     good = marked = 0
-    for (word, bare), times in Counter(words).items():
-        is_good, is_marked = _worth(word, bare)
+    for word, times in Counter(words).items():
+        is_good, is_marked = _worth(word)
         good += times * is_good
         marked += times * is_marked
     count = len(words)
@@ -111,9 +108,11 @@ def _bad_runs(lines: Sequence[Line], rubbish: Set[int]) -> list[Span]:
 
 def is_rubbish(line: Line) -> bool:
     """A line in which hardly any word is Vietnamese."""
-    bares = _words_of(line.bare)
+    if _ALL_SYLLABLES.fullmatch(line.bare):
+        return False
+    bares = _WORD.findall(line.bare)
     if sum(map(_is_syllable, bares)) > len(bares) - 2:
         return False  # one word alone is never half of three
-    pairs = zip(_words_of(line.text), bares, strict=False)
+    pairs = zip(_WORD.findall(line.text), bares, strict=False)
     words = [bare for word, bare in pairs if len(word) > 1 and not word.isupper()]  # abbreviations say nothing
     return len(words) >= 3 and sum(map(_is_syllable, words)) < 0.5 * len(words)

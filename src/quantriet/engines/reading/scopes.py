@@ -21,6 +21,7 @@ Mode = Literal["none", "told", "ordered", "barred", "proposed"]
 
 _TASKS_AHEAD = re.compile(r"mot so (?:nhiem vu|noi dung|viec|cong viec)(?: trong tam| cu the| cap bach)?\s*[.:]?$")
 _DUTY_OF = re.compile(r"co (?:cac )?(?:t\w{1,3}ch nhi\wm|nhiem vu)(?: sau(?: day)?)?\W*$")
+_AS_FOLLOWS = re.compile(r"(?:nhu|noi dung|nhiem vu|viec|the)\W{0,3}sau$")
 _ORDERING = re.compile(
     r"yeu cau|de nghi|chi dao|giao |ket luan|co y kien|thuc hien (?:cac|mot so|tot|nghiem)"
     r"|nhiem vu|trach nhiem|phan cong|to chuc thuc hien|quyet dinh|trien khai|can tap trung"
@@ -177,7 +178,7 @@ def lead_in_mode(flat: Flat, start: int, end: int) -> Mode | None:
     if not (
         re.search(r"[\w)\"”]\s?:$", bare)
         or _TASKS_AHEAD.search(bare)
-        or re.search(r"(?:nhu|noi dung|nhiem vu|viec|the)\W{0,3}sau$", re.sub(r"[^a-z)\"]+$", "", bare))
+        or ("sau" in bare and _AS_FOLLOWS.search(re.sub(r"[^a-z)\"]+$", "", bare)))
     ):
         return None
     told = r"(?:ket qua|thanh phan|ly do|tinh hinh|danh gia|nguyen nhan|ton tai)"

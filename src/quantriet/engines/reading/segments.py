@@ -43,7 +43,8 @@ class Segment:
 
 def segments_of(flat: Flat) -> list[Segment]:
     text = flat.text
-    quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+    may_quote = "(" in text or "“" in text or '"' in text
+    quoted = [match.span() for match in _QUOTED.finditer(text)] if may_quote else []
     found: list[Segment] = []
     start, cut = 0, "start"
     at_quote = 0

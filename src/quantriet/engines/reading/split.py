@@ -63,6 +63,7 @@ _QUOTES = re.compile(
     r"\b(?:toan van|nguyen van|(?:noi dung|gioi thieu|dang (?:tai|lai)) [^.;:]{0,30}(?:cong van|van ban|thong bao"
     r"|chi thi|ke hoach|quyet dinh|cong dien)|(?:da|vua) ky|ban hanh|co (?:cong van|van ban))\b"
 )
+_BRACKET = 4  # characters from the beginning of a line, in which «(kèm theo …)» opens
 _PROSE = 80  # characters; a shorter line of a page may be a title or a link
 _MOST_PAGE = 60  # lines of news above the letter that they quote
 _GREETED = re.compile(r"\btran trong\b|\b(?:kinh|xin) (?:gui|chuyen|chao)\b")
@@ -162,7 +163,7 @@ class _Cuts:
         if _is_motto(line):
             self._look_at_motto(at)
             self._has_motto = True
-        elif _BEHIND.match(line.bare):
+        elif "(" in line.text[:_BRACKET] and _BEHIND.match(line.bare):
             self._look_behind(at)
         elif at > self._begun + 2 and self._is_closed(at) and (role := _named(self._lines, at)):
             self._cut(at, role)
@@ -236,9 +237,10 @@ def _is_signature(line: Line) -> bool:
 
 def _is_motto(line: Line) -> bool:
     """The motto as a heading; a sentence may name the Republic too."""
-    if match := MOTTO.search(line.bare):
+    if "nghia" in line.bare and (match := MOTTO.search(line.bare)):
         return _is_capital(line.text[match.start() : match.end()])
-    return bool(_PARTY_MOTTO.match(line.bare)) and _is_capital(line.text)
+    is_of_party = "dang cong san" in line.bare and _PARTY_MOTTO.match(line.bare) is not None
+    return is_of_party and _is_capital(line.text)
 
 
 def _is_head(lines: Sequence[Line], at: int) -> bool:

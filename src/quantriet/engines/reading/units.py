@@ -12,7 +12,7 @@ import re
 from .flat import Flat
 from .heads import head_at
 from .lexicon import BODY, CLASSES, DETERMINER, POST
-from .names import FIELDS, NAMES, begins_act, belongs_to_name, ends_name, is_in_name, is_level_head
+from .names import FIELDS, NAMES, KnownNames, begins_act, belongs_to_name, ends_name, is_level_head
 
 Item = tuple[int, int]
 
@@ -62,32 +62,39 @@ def end_of_units(flat: Flat, start: int, limit: int, stops: bool = False) -> int
     last = min(limit, start + _MAX)
     names = _Names(flat, start, at, last)
     for match in _WORD.finditer(text, at, last):
-        at = match.start()
-        while at < match.end() and not (text[at].isalnum()):
+        at, end = match.span()
+        while at < end and not text[at].isalnum():
             at += 1
-        if at >= match.end() or at == start or names.skips(at):
-            names.before(match.end())
+        if at >= end or at == start or ((at < names.skipped or text[at - 1] == "(") and names.skips(at)):
+            names.before = end
             continue
-        if text[at].islower() and ends_name(flat, start, at, stops) and not is_in_name(flat, start, at, last):
+        if text[at].islower() and ends_name(flat, start, at, end, stops) and not names.known.hold(at):
             return _back(text, start, at)
-        if names.is_past(at, match.end()):
+        if names.is_past(at, end):
             return _back(text, start, at)
-        if match.group().endswith(":") and not stops and not _SHARED_END.search(low[start : match.end()]):
-            return _back(text, start, match.end())
-        if match.group().endswith((".", ";")) and stops and not re.fullmatch(r"[A-ZĐ]{1,4}\.", match.group()):
-            return _back(text, start, match.end())
-        names.before(match.end())
+        if text[end - 1] in ":.;" and _closes(flat, start, match, stops):
+            return _back(text, start, end)
+        names.before = end
     return _back(text, start, last) if stops else None
+
+
+def _closes(flat: Flat, start: int, word: re.Match[str], stops: bool) -> bool:
+    """Whether the sign behind a word closes the list: a colon, unless the list follows it; after "với" a stop too."""
+    if word.group().endswith(":"):
+        return not stops and not _SHARED_END.search(flat.bare[start : word.end()])
+    return stops and not re.fullmatch(r"[A-ZĐ]{1,4}\.", word.group())
 
 
 class _Names:
     """Whether the words so far are a proper name, which only words of level and field may follow in lower case."""
 
-    __slots__ = ("_before", "_flat", "_head_end", "_is_proper", "_last", "_skip", "_start")
+    __slots__ = ("_flat", "_head_end", "_is_proper", "_last", "_start", "before", "known", "skipped")
 
     def __init__(self, flat: Flat, start: int, at: int, last: int) -> None:
-        self._flat, self._start, self._before, self._last = flat, start, at, last
-        self._skip = 0
+        self._flat, self._start, self._last = flat, start, last
+        self.before = at  # where the word before ends
+        self.skipped = 0  # where brackets end
+        self.known = KnownNames(flat, start, last)
         self._open(at)
 
     def _open(self, at: int) -> None:
@@ -98,18 +105,15 @@ class _Names:
         own = self._flat.text[at : self._head_end].split(" ")[1:]
         self._is_proper = is_level_head(self._flat, at) or any(word[:1].isupper() for word in own)
 
-    def before(self, end: int) -> None:
-        self._before = end
-
     def skips(self, at: int) -> bool:
         """Whether the word stands in brackets, where nothing begins or ends."""
-        if at < self._skip:
+        if at < self.skipped:
             return True
         text = self._flat.text
         if text[at - 1] != "(":
             return False
-        self._skip = text.find(")", at, at + _LONGEST_NOTE)
-        return at < self._skip
+        self.skipped = text.find(")", at, at + _LONGEST_NOTE)
+        return at < self.skipped
 
     def is_past(self, at: int, end: int) -> bool:
         """Whether the word at `at` cannot belong to the name any more."""
@@ -121,7 +125,7 @@ class _Names:
             return False
         if not self._is_proper or not flat.text[at].isalpha():
             return False
-        if belongs_to_name(flat, at, end) or is_in_name(flat, self._start, at, self._last, or_begins=True):
+        if belongs_to_name(flat, at, end) or self.known.hold(at, or_begin=True):
             return False
         if begins_act(flat, at) and not (self._is_first(at) and head_at(flat, at, self._last)):
             return True
@@ -130,7 +134,7 @@ class _Names:
 
     def _is_first(self, at: int) -> bool:
         """Whether the word at `at` stands behind a comma, a semicolon or "và"."""
-        between = self._flat.text[max(self._before - 1, self._start) : at]
+        between = self._flat.text[max(self.before - 1, self._start) : at]
         return "," in between or ";" in between or self._flat.bare[at - 4 : at] == " va "
 
 

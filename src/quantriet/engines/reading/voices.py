@@ -10,7 +10,7 @@ import re
 from .duty import Duty
 from .flat import Flat
 from .heads import head_at, is_toned
-from .lexicon import ACTION, ADVERB, ALSO, NOT_AN_ORDER, ORDER
+from .lexicon import ACTION, ADVERB, ALSO, NOT_AN_ORDER, ORDER, ORDER_SIGNS
 from .names import begins_act, begins_short_act
 from .segments import Segment
 from .units import Item, end_of_units, split_units
@@ -139,6 +139,8 @@ def is_order(flat: Flat, match: re.Match[str]) -> bool:
 
 def ordered(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     """An order word followed by units or by a verb; only the first of a segment is the issuer's."""
+    if not any(word in flat.bare for word in ORDER_SIGNS):
+        return None
     for match in ORDER.finditer(flat.bare, segment.start, min(segment.end, segment.start + _ORDER_REACH)):
         if not is_order(flat, match) or (match.group() == "chi dao" and not _open_end(flat, segment)):
             continue  # "X chỉ đạo Y" orders Y only in a lead-in; elsewhere X itself has to direct Y
