@@ -54,8 +54,15 @@ _LIMITS = """## What the reader cannot do
   finding; names and lists of such a text are left empty instead of being guessed.
 - **Deadlines by reference** are followed to the clause they name, and doubted; where it has no day, or the reference is
   to another document, they stay open.
-- **Tables**: a row is a task only under a head that names the task and its lead or its term; a cell broken over lines
-  is joined where the table keeps its columns.
+- **Several times a day** without hours ("02 lần/ngày") have one limit, the end of the day, and are doubted until
+  somebody sets the hours.
+- **Units named by their place** ("các đơn vị nêu trên", "tại điểm a khoản này") are looked for among those asked or
+  listed there; "nêu trên" over several clauses is always doubted, and what stands in an annex or in another document
+  keeps its words. Units who only cooperate are not looked for.
+- **Papers without a motto** behind a letter begin at the name of their kind in capitals, after "./." or "Nơi nhận"; one
+  that names no kind stays with the letter.
+- **Tables**: a row is a task only under a head that names the task and its lead or its term, and of a table of two
+  columns nothing else; a cell broken over lines is joined where the table keeps its columns.
 - **Names in lower case** ("các nhà mạng") end at a verb that the reader knows; an unknown verb costs the duty.
 - **Judgement**: how many obligations a long sentence holds is not settled between careful people either; two of them
   agree at about 0.96.
