@@ -250,6 +250,7 @@ _TOLD_ELSEWHERE = frozenset(
     {
         "reading.kind_unknown", "reading.number_missing", "reading.date_missing", "reading.issuer_missing",
         "reading.assignee_missing", "reading.deadline_year_missing", "reading.deadline_by_reference",
+        "reading.hours_missing",
     }
 )  # fmt: skip
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from quantriet.engines.kernel import Span
+from quantriet.engines.kernel import Span, fold
 
 from .blocks import Block
 from .cells import units_of
 from .conditions import rolls_over
 from .days import Issued
 from .deadlines import find_deadline, term_of_cell
+from .drafts import Draft, finished, joins, merge
 from .duties import duty_of, joined_lists
 from .duty import Duty
 from .flat import Flat
@@ -24,10 +25,10 @@ from .parts import only_adds, parted
 from .references import with_referred_terms
 from .scopes import Mode, Scope, Scopes, depth_of, heading_scope, lead_in_mode
 from .segments import Segment, segments_of
-from .shapes import Deadline, Modality, Read, ReadObligation
+from .shapes import Deadline, Read, ReadObligation
 from .tables import Row
 from .units import Item
-from .voices import run_in_topic
+from .voices import PLURAL, run_in_topic
 
 _TERM_ONLY = re.compile(r"^\W{0,3}(?:thoi gian|thoi han|han (?:chot|cuoi)|hoan thanh|tien do)\b")
 _RECITAL = re.compile(
@@ -41,23 +42,8 @@ _RELAYED = re.compile(
 _FORBIDDING = ("nghiêm cấm ", "tuyệt đối không ", "không được ")
 _ALLOWS = re.compile(r"\b(?:có thể|được phép|được quyền)\b")
 _TOLD_AS_DONE = re.compile(r"\b(?:đến nay|đã (?:thực hiện|triển khai|hoàn thành|ban hành|tổ chức|báo cáo))\b")
-_TITLE_LENGTH = 90
 _SECOND = ", cấp được chỉ đạo"
-
-
-@dataclass(slots=True)
-class _Draft:
-    block: Block
-    duty: Duty
-    units: tuple[Read[str], ...]
-    coop: tuple[Read[str], ...]
-    deadline: Deadline | None
-    end: int
-    own: bool
-    prose: bool = False
-    reason: str = ""
-    doubt: float = 0.1
-    span: Span | None = None
+_LETTERS = ("cong_van", "cong_dien", "thong_bao", "chi_thi", "ke_hoach")  # kinds that order what they state with a term
 
 
 @dataclass(slots=True)
@@ -65,29 +51,38 @@ class _Walk:
     """State of the walk over the paragraphs."""
 
     issued: Issued
-    is_decision: bool
-    is_news: bool
+    kind: str
+    issuer: str = ""
     relays: bool = False
     is_past: bool = False  # the paragraph tells what was done, so its verbs are no orders
     scopes: Scopes = field(default_factory=Scopes)
-    drafts: list[_Draft] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def is_decision(self) -> bool:
+        return self.kind == "quyet_dinh"
+
+    @property
+    def is_news(self) -> bool:
+        return self.kind == "news"
 
 
 def read_obligations(
-    blocks: list[Block], issued: Issued, kind: str, relays: bool = False
+    blocks: list[Block], issued: Issued, kind: str, relays: bool = False, issuer: str = ""
 ) -> tuple[ReadObligation, ...]:
     """The obligations of the body; `issued` is the document's day or year, for days written without one.
 
-    `relays` is true of a news item about a document: what stands there "theo đó" is what the document orders.
+    `relays` is true of a news item about a document: what stands there "theo đó" is what the document orders. What the
+    `issuer` says of itself is no order.
     """
-    walk = _Walk(issued, kind == "quyet_dinh", kind == "news", relays)
+    walk = _Walk(issued, kind, fold(issuer), relays)
     if walk.is_news:
         walk.scopes.stack.append(Scope(-1.0, (), "none"))
     for at, block in enumerate(blocks):
         _read_block(walk, block, blocks[at + 1] if at + 1 < len(blocks) else None)
     places = {id(block): at for at, block in enumerate(blocks)}
     homes = [places[id(draft.block)] for draft in walk.drafts]
-    found = with_referred_units([_finished(draft) for draft in walk.drafts], homes, blocks)
+    found = with_referred_units([finished(draft) for draft in walk.drafts], homes, blocks)
     return with_referred_terms(found)
 
 
@@ -117,7 +112,8 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
     made = walk.drafts[before:]
     if made and walk.is_news and walk.scopes.mode == "none":
         walk.scopes.stack[0].mode = "told"
-    if made and block.labelled and made[0].duty.voice == "order" and walk.scopes.mode == "none":
+    is_asking = bool(made) and (made[0].duty.voice == "order" or _has_term(made[0].duty))
+    if is_asking and block.labelled and walk.scopes.mode == "none":
         walk.scopes.add(Scope(block.level - 0.5, (), "told"))  # one clause orders, so its sisters do
     if made and any(draft.own for draft in made):
         named = next(draft for draft in made if draft.own)
@@ -131,12 +127,12 @@ def _read_block(walk: _Walk, block: Block, following: Block | None) -> None:
             )
 
 
-def _row_draft(walk: _Walk, block: Block, row: Row) -> _Draft:
+def _row_draft(walk: _Walk, block: Block, row: Row) -> Draft:
     """A row of a table of tasks: its cells say who, with whom and by when."""
     flat = block.flat
     duty = Duty("bare", 0, len(flat.text), 0)
     leads, helpers = units_of(block.text, row)
-    draft = _Draft(block, duty, leads or walk.scopes.holders(block), helpers, None, duty.end, bool(leads))
+    draft = Draft(block, duty, leads or walk.scopes.holders(block), helpers, None, duty.end, bool(leads))
     draft.deadline = term_of_cell(Flat.of(block.text, row.when), walk.issued) if row.when else None
     draft.span = Span(block.start, max(row.span.end, block.end))
     if not draft.units:
@@ -188,7 +184,28 @@ def _duty_in(walk: _Walk, block: Block, segment: Segment, follows: bool) -> Duty
     if walk.is_decision and not holders and not follows:
         allow_bare = False  # "Phê duyệt …", "Ban hành kèm theo …" are acts of the decision itself
     assume = bool(holders) and (block.labelled or block.is_dash) and segment.cut == "start"
-    return duty_of(flat, segment, walk.issued, allow_bare, allow_subject, assume)
+    duty = duty_of(flat, segment, walk.issued, allow_bare, allow_subject, assume)
+    return _stated_with_term(walk, block, segment) if duty is None and mode == "none" else duty
+
+
+def _stated_with_term(walk: _Walk, block: Block, segment: Segment) -> Duty | None:
+    """ "Các phòng báo cáo trước ngày 30/11" in a letter that never says it orders: who and by when say so.
+
+    Outside numbered points only what is said to several: a sentence about one office may tell how things are done.
+    """
+    flat = block.flat
+    if walk.kind not in _LETTERS or walk.is_past or re.search(r"\sđã\s", flat.low[segment.start : segment.end]):
+        return None
+    duty = duty_of(flat, segment, walk.issued, False, True)
+    if duty is None or duty.voice != "subject" or not _has_term(duty):
+        return None
+    if not block.labelled and not PLURAL.match(flat.bare, duty.start, duty.predicate):
+        return None
+    return None if any(fold(flat.text[a:b]) == walk.issuer for a, b in duty.units) else duty
+
+
+def _has_term(duty: Duty) -> bool:
+    return duty.deadline is not None and duty.deadline.kind != "ad_hoc"
 
 
 def _is_asked(flat: Flat, duty: Duty, mode: Mode, follows: bool) -> bool:
@@ -199,12 +216,13 @@ def _is_asked(flat: Flat, duty: Duty, mode: Mode, follows: bool) -> bool:
         duty.voice != "subject"
         or mode in ("told", "ordered")
         or follows
+        or _has_term(duty)
         or duty.type == "execution_clause"
         or flat.bare.startswith(("co trach nhiem", "chiu trach nhiem"), duty.predicate)
     )
 
 
-def _adds_term(walk: _Walk, block: Block, segment: Segment, draft: _Draft) -> bool:
+def _adds_term(walk: _Walk, block: Block, segment: Segment, draft: Draft) -> bool:
     """Whether a segment only tells when the duty before it is due."""
     if _goes_on(walk, block, segment, draft):
         return True
@@ -237,7 +255,7 @@ def _opens_list(walk: _Walk, block: Block, duty: Duty | None, ahead: Mode, follo
     return True
 
 
-def _goes_on(walk: _Walk, block: Block, segment: Segment, draft: _Draft) -> bool:
+def _goes_on(walk: _Walk, block: Block, segment: Segment, draft: Draft) -> bool:
     """A second round, the schedule that follows, the day that takes the place of a holiday: of the duty before."""
     before = draft.deadline
     if before is None or before.kind == "ad_hoc":
@@ -259,14 +277,14 @@ def _says_term(flat: Flat, segment: Segment) -> bool:
     return segment.cut in ("sentence", "semicolon") and _TERM_ONLY.match(words) is not None
 
 
-def _is_term_of(flat: Flat, segment: Segment, made: list[_Draft]) -> bool:
+def _is_term_of(flat: Flat, segment: Segment, made: list[Draft]) -> bool:
     """A sentence that asks nothing but follows a task without a term: "Danh mục gửi về Sở trước ngày …"."""
     if not made or segment.cut != "sentence" or _ALLOWS.search(flat.low, segment.start, segment.end):
         return False
     return made[-1].deadline is None and made[-1].duty.type == "task"
 
 
-def _take_term(walk: _Walk, block: Block, segment: Segment, draft: _Draft) -> bool:
+def _take_term(walk: _Walk, block: Block, segment: Segment, draft: Draft) -> bool:
     """A deadline in a sentence of its own belongs to the duty before it."""
     duty = duty_of(block.flat, segment, walk.issued, True, False)
     term = find_deadline(block.flat, segment.start, segment.end, walk.issued)
@@ -300,7 +318,7 @@ def _add(walk: _Walk, block: Block, duty: Duty, first: int) -> None:
         units = tuple(walk.scopes.holders(block))
     if inner and not own:  # the clause names its own second level
         units = tuple(unit for unit in units if not unit.reason.endswith(_SECOND))
-    draft = _Draft(block, duty, units + inner, _reads(block, duty.coop, "phối hợp", 0.15), duty.deadline, duty.end, own)
+    draft = Draft(block, duty, units + inner, _reads(block, duty.coop, "phối hợp", 0.15), duty.deadline, duty.end, own)
     draft.prose = block.level == 0 and bool(
         made and (made[-1].prose or (made[-1].own and made[-1].duty.voice == "order"))
     )
@@ -309,75 +327,15 @@ def _add(walk: _Walk, block: Block, duty: Duty, first: int) -> None:
     elif not own:
         draft.doubt, draft.reason = 0.25, units[0].reason
     draft.deadline = _on_the_same_day(draft.deadline, made)
-    if made and _joins(made[-1], draft):
-        _merge(made[-1], draft)
+    if made and joins(made[-1], draft):
+        merge(made[-1], draft)
     else:
         walk.drafts.append(draft)
 
 
-def _on_the_same_day(deadline: Deadline | None, made: list[_Draft]) -> Deadline | None:
+def _on_the_same_day(deadline: Deadline | None, made: list[Draft]) -> Deadline | None:
     """A deadline "cùng ngày" with the day of the one before it."""
     before = made[-1].deadline if made else None
     if deadline is None or not deadline.text.endswith("cùng ngày") or before is None or before.kind != "once":
         return deadline
     return replace(deadline, date=before.date)
-
-
-def _joins(before: _Draft, draft: _Draft) -> bool:
-    """Verbs of the same units, deadline and kind stay together."""
-    duty = draft.duty
-    if draft.own or duty.inner or duty.voice in ("condition",) or duty.cut in ("dots", "split", "trigger"):
-        return False
-    if before.duty.voice == "condition" and duty.cut == "semicolon" and duty.type == "task" and draft.deadline is None:
-        return True
-    if duty.type != before.duty.type and not (duty.type == "task" and before.duty.type in ("task",)):
-        return False
-    if draft.deadline is not None:
-        return False
-    if before.deadline is not None and before.deadline.kind != "ad_hoc":
-        return duty.cut == "also" and not draft.coop
-    if draft.prose and duty.cut == "sentence":
-        return False
-    starts_also = duty.cut == "also" or duty.is_also
-    if starts_also and bool(draft.coop) != bool(before.coop):
-        return False
-    return not (draft.coop and duty.cut in ("sentence", "also"))
-
-
-def _merge(before: _Draft, draft: _Draft) -> None:
-    before.end = draft.end
-    if not before.coop:
-        before.coop = draft.coop
-
-
-def _finished(draft: _Draft) -> ReadObligation:
-    flat = draft.block.flat
-    duty = draft.duty
-    return ReadObligation(
-        draft.block.path,
-        draft.block.label,
-        draft.span
-        or (flat.span(duty.start, draft.end) if draft.end > duty.start else Span(draft.block.start, draft.block.end)),
-        duty.type,
-        _modality(flat.low[duty.start : duty.predicate + 24], duty),
-        draft.units,
-        draft.coop,
-        draft.deadline,
-        _title(flat.text[duty.predicate : draft.end]),
-        draft.doubt,
-        draft.reason,
-    )
-
-
-def _modality(words: str, duty: Duty) -> Modality:
-    if duty.type == "prohibition":
-        return "may_not"
-    return "should" if re.search(r"đề nghị|kêu gọi|khuyến cáo|nên\s|khuyến khích|mong", words) else "must"
-
-
-def _title(words: str) -> str:
-    """A short name for lists: the act, cut at a word, with a capital."""
-    line = re.split(r"[;.](?:\s|$)", words.strip(' ,:;.-“"'), maxsplit=1)[0].strip(" ./")
-    if len(line) > _TITLE_LENGTH:
-        line = line[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
-    return line[:1].upper() + line[1:]

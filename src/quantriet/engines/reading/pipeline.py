@@ -120,7 +120,11 @@ def _read_lines(text: str, lines: list[Line], every_line: list[Line], role: Role
     issued = head.date.value or _year_of(head)
     is_retold = role == "cover" and not is_mail(lines)  # news of a document that stands in the same file
     relays = is_news and head.number.value is not None
-    obligations = () if is_retold else read_obligations(blocks, issued, head.kind.value, relays)
+    obligations = (
+        ()
+        if is_retold
+        else read_obligations(blocks, issued, head.kind.value, relays, head.letterhead.issuer.value or "")
+    )
     letterhead = head.letterhead
     return Reading(
         text,

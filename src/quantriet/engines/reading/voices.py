@@ -250,7 +250,7 @@ def _past_grounds(flat: Flat, at: int, end: int) -> int:
 
 
 _CHARGED = re.compile(r"\s*được (?:giao|phân công|yêu cầu)(?: nhiệm vụ| trách nhiệm)?(?=\s+\w)")
-_PLURAL = re.compile(r"(?:cac|moi|tung|nhung|toan the|to truong|thu truong|hieu truong|giao vien)\b|.* cac ")
+PLURAL = re.compile(r"(?:cac|moi|tung|nhung|toan the|to truong|thu truong|hieu truong|giao vien)\b|.* cac ")
 
 
 def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
@@ -273,7 +273,7 @@ def with_subject(flat: Flat, segment: Segment, lead: int) -> Duty | None:
     predicate = _past_grounds(flat, predicate_at(flat, end, segment.end), segment.end)
     if (
         rest.lstrip().startswith("thông báo")
-        and not _PLURAL.match(flat.bare, at, end)
+        and not PLURAL.match(flat.bare, at, end)
         and not flat.low.endswith((" này", " đó", " trên"), at, end)
     ):
         return None  # the issuer's own announcement
