@@ -17,6 +17,8 @@ from .compiling import compiled
 from .givers import Givers
 from .stays import HALF, Stays, in_order
 
+_AHEAD = 64  # visits whose people are read together
+_FEW = 1 << 13  # presences of one case's contacts, whom nothing has brought into the caches yet
 _STRIDE = 16  # keys that are added one by one: a sum for each would double the scratch
 
 
@@ -38,9 +40,9 @@ def sweep(board: Board, stores: Sequence[Stays], givers: Givers, least: int, *, 
     people, count = len(board.arrival), 0
     touched = np.empty(people + 1, np.int32)
     for store in stores:
-        count = _sweep(
-            store.person, store.key, store.stayed, store.longest, start, end, start_sums, end_sums, least, is_last,
-            board.arrival, board.coming, board.seconds, touched, count,
+        count, _ = _sweep(
+            store.person, store.key, store.stayed, store.longest, store.places, start, end, start_sums, end_sums,
+            least, is_last, board.arrival, board.coming, board.seconds, touched, count,
         )  # fmt: skip
     if count < people // 16:
         return np.sort(touched[:count]).astype(np.int64)
@@ -129,10 +131,10 @@ def _shared(
 
 @compiled
 def _sweep(
-    persons: Any, keys: Any, stayed: Any, longest: Any, start: Any, end: Any, start_sums: Any, end_sums: Any,
-    least: int, is_last: bool, arrival: Any, coming: Any, seconds: Any, touched: Any, count: int,
-) -> int:  # fmt: skip
-    at, beyond = 0, 0
+    persons: Any, keys: Any, stayed: Any, longest: Any, places: Any, start: Any, end: Any, start_sums: Any,
+    end_sums: Any, least: int, is_last: bool, arrival: Any, coming: Any, seconds: Any, touched: Any, count: int,
+) -> tuple[int, int]:  # fmt: skip
+    at, beyond, read = 0, 0, 0
     while beyond < len(start):
         first = beyond
         beyond += 1
@@ -143,9 +145,14 @@ def _sweep(
             break
         zero = (place << 32) + HALF
         opens, closes = start[first], end[beyond - 1]
-        at = _first(keys, max(opens - longest[place], place << 32), at, len(keys))
-        begun, over = first, first
-        while at < len(keys) and keys[at] < closes:
+        at = _first(keys, opens - longest[place], max(at, places[place]), places[place + 1])
+        begun, over, ahead = first, first, at if len(start) < _FEW else -1
+        while at < places[place + 1] and keys[at] < closes:
+            if at == ahead:  # people lie anywhere: the cells of several are waited for together
+                ahead = min(at + _AHEAD, places[place + 1])
+                for number in range(at, ahead):
+                    other = persons[number]
+                    read += arrival[other] + coming[other] + seconds[other]
             since, taker = keys[at], persons[at]
             until = since + np.int64(stayed[at]) - (least - 1)
             at += 1
@@ -163,4 +170,4 @@ def _sweep(
             coming[taker] = min(before, begin - zero)
             touched[count] = taker
             count += before == NEVER
-    return count
+    return count, read

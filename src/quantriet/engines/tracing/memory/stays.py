@@ -29,8 +29,8 @@ HALF = 1 << 31  # second 0 of the index within a place: visits that came later m
 class Stays:
     """Visits sorted by key, their place and second of arrival in one number; `order` has them by person.
 
-    Those of person p are `order[pointers[p]:pointers[p + 1]]`. `longest` is the longest stay at each place in seconds.
-    A visit that was withdrawn lasts no second.
+    Those of person p are `order[pointers[p]:pointers[p + 1]]`, those to place q stand from `places[q]` to
+    `places[q + 1]`. `longest` is the longest stay at each place in seconds. A visit that was withdrawn lasts no second.
     """
 
     person: NDArray[np.int32]
@@ -39,6 +39,7 @@ class Stays:
     order: NDArray[np.uint32]
     pointers: NDArray[np.integer[Any]]
     longest: Positions
+    places: Positions
 
     def __len__(self) -> int:
         return len(self.person)
@@ -47,7 +48,16 @@ class Stays:
     def nbytes(self) -> int:
         """Bytes of all columns."""
         return sum(
-            column.nbytes for column in (self.person, self.key, self.stayed, self.order, self.pointers, self.longest)
+            column.nbytes
+            for column in (
+                self.person,
+                self.key,
+                self.stayed,
+                self.order,
+                self.pointers,
+                self.longest,
+                self.places,
+            )
         )
 
     def of_people(self, people: Positions) -> tuple[Positions, Positions]:
@@ -233,4 +243,6 @@ def stays(visits: Visits, people: int, base: int) -> Stays:
     np.maximum.at(longest, visits.place, length)
     pointers = np.concatenate(([0], np.cumsum(np.bincount(person, minlength=people)))).astype(np.int32)
     by_person = np.argsort(person, kind="stable").astype(np.uint32)
-    return Stays(person, key[order], length[order].astype(np.uint32), by_person, pointers, longest)
+    key = key[order]
+    places = np.searchsorted(key, np.arange(len(longest) + 1) * _SPAN)
+    return Stays(person, key, length[order].astype(np.uint32), by_person, pointers, longest, places)
