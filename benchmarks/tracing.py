@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=1_000_000)
     parser.add_argument("--encounters", type=int, default=30_000_000)
     parser.add_argument("--cases", type=int, default=1_000, help="index cases of the large trace")
-    parser.add_argument("--singles", type=int, default=30, help="traces of one case")
+    parser.add_argument("--singles", type=int, default=100, help="traces of one case, changes of each kind")
     parser.add_argument("--rounds", type=int, default=5, help="large traces")
     parser.add_argument("--visits", type=int, default=1_000_000)
     parser.add_argument("--places", type=int, default=5_000)
@@ -191,7 +191,7 @@ def _backward(words: argparse.Namespace, log: Log, cases: Sequence[Case]) -> Non
 
 
 def _live(words: argparse.Namespace, index: Index, cases: Sequence[Case]) -> list[bool]:
-    """What arrives at a trace that is kept up to date, one after the other, then tracing everything again as often."""
+    """What arrives at a trace that is kept up to date, one after the other, then everything traced again."""
     rules, held, more = Rules(4), cases[: words.cases], cases[words.cases :]
     live = Live(index, held, rules)
     batches = _batches(town.encounters(words.people, BATCH * words.singles, seed=7).encounters)
@@ -212,7 +212,7 @@ def _live(words: argparse.Namespace, index: Index, cases: Sequence[Case]) -> lis
             took, changed = _timed(live.apply, change)
             times.append(took)
             moved.append(len(changed))
-        again += [_timed(index.reach, live.cases, rules)[0] for _ in changes]
+        again += [_timed(index.reach, live.cases, rules)[0] for _ in changes[:30]]
         figure, scratch = Figure(tuple(times)), Figure(tuple(again))
         ratios[name] = scratch.over(figure)
         rows.append([
