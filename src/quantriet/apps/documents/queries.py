@@ -34,7 +34,7 @@ def visible_to(actor: Actor) -> QuerySet[Document]:
     """All documents of the agencies where the actor views documents; of the own agency, those that were adopted."""
     if actor.is_system:
         return Document.objects.all()
-    seen = Q(agency_id__in=actor.units(Permission.VIEW_DOCUMENTS).values("pk"))
+    seen = Q(agency_id__in=actor.unit_ids(Permission.VIEW_DOCUMENTS))
     if actor.may(Permission.VIEW_ISSUED) and actor.agency:
         seen |= Q(agency_id=actor.agency.pk, state=DocumentState.ADOPTED)
     return Document.objects.filter(seen)
@@ -65,7 +65,7 @@ def count_by_state(actor: Actor) -> dict[str, int]:
 
 def waiting_for_review(actor: Actor) -> QuerySet[Document]:
     """Documents whose reading waits for the actor's review (chờ duyệt bản đọc), oldest first."""
-    units = actor.units(Permission.ADOPT_DOCUMENTS).values("pk")
+    units = actor.unit_ids(Permission.ADOPT_DOCUMENTS)
     waiting = Document.objects.filter(agency_id__in=units, state=DocumentState.RECEIVED)
     return without_text(waiting).order_by("id")
 
@@ -96,7 +96,7 @@ def _came_together(document: Document) -> set[int]:
 
 def pending_files(actor: Actor) -> QuerySet[PendingFile]:
     """Files of the actor's agencies that are read behind the request, with those that failed."""
-    units = actor.units(Permission.REGISTER_DOCUMENTS).values("pk")
+    units = actor.unit_ids(Permission.REGISTER_DOCUMENTS)
     return PendingFile.objects.filter(agency_id__in=units).select_related("agency", "received_by__person")
 
 

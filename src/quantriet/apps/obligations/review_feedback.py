@@ -36,7 +36,7 @@ _UNRESOLVED = 0.7  # how doubtful a name is that nobody in the agency goes by
 
 def feedback_visible_to(actor: Actor) -> QuerySet[ReadingFeedback]:
     """What was said of the documents in whose register this actor works."""
-    agencies = actor.units(Permission.REGISTER_DOCUMENTS).values("pk")
+    agencies = actor.unit_ids(Permission.REGISTER_DOCUMENTS)
     return ReadingFeedback.objects.filter(document__agency_id__in=agencies)
 
 
