@@ -130,6 +130,16 @@ def _shared(
 
 
 @compiled
+def _read(persons: Any, low: int, high: int, arrival: Any, coming: Any, seconds: Any) -> int:
+    """Touch the cells of these visits' people, who lie anywhere: so they are waited for together."""
+    read = 0
+    for number in range(low, high):
+        person = persons[number]
+        read += arrival[person] + coming[person] + seconds[person]
+    return read
+
+
+@compiled
 def _sweep(
     persons: Any, keys: Any, stayed: Any, longest: Any, places: Any, start: Any, end: Any, start_sums: Any,
     end_sums: Any, least: int, is_last: bool, arrival: Any, coming: Any, seconds: Any, touched: Any, count: int,
@@ -148,11 +158,9 @@ def _sweep(
         at = _first(keys, opens - longest[place], max(at, places[place]), places[place + 1])
         begun, over, ahead = first, first, at if len(start) < _FEW else -1
         while at < places[place + 1] and keys[at] < closes:
-            if at == ahead:  # people lie anywhere: the cells of several are waited for together
+            if at == ahead:
                 ahead = min(at + _AHEAD, places[place + 1])
-                for number in range(at, ahead):
-                    other = persons[number]
-                    read += arrival[other] + coming[other] + seconds[other]
+                read += _read(persons, at, ahead, arrival, coming, seconds)
             since, taker = keys[at], persons[at]
             until = since + np.int64(stayed[at]) - (least - 1)
             at += 1
