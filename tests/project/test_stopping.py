@@ -20,8 +20,12 @@ child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
 print(os.getpid(), child.pid, file=open(sys.argv[1], "w"), flush=True)
 time.sleep(60)
 """
+# Told what to do with each signal: a shell starts its background jobs, and so perhaps these tests, deaf to SIGINT.
 TOGETHER = """
-import functools, sys
+import functools, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGTERM, signal.SIG_DFL)
+signal.signal(signal.SIGHUP, getattr(signal, sys.argv[3]))
 from quantriet.project import cli
 cli._wait_for = functools.partial(cli._wait_for, patience=1)
 sys.exit(cli._run_together([[sys.executable, "-c", sys.argv[1], sys.argv[2]]]))
@@ -30,21 +34,39 @@ sys.exit(cli._run_together([[sys.executable, "-c", sys.argv[1], sys.argv[2]]]))
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_part_that_does_not_listen_is_ended_with_its_children(told: signal.Signals, tmp_path: Path) -> None:
-    numbers = tmp_path / "numbers"
-    together = subprocess.Popen(
-        [sys.executable, "-c", TOGETHER, DEAF, str(numbers)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    )
-    deadline = time.monotonic() + 30
-    while not (numbers.exists() and numbers.read_text()) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    pids = [int(word) for word in numbers.read_text().split()]
+    together, pids = _started(tmp_path, "SIG_DFL")
     together.send_signal(told)
     told_words, _ = together.communicate(timeout=30)
     assert "tắt hẳn" in told_words
     assert len(pids) == 2
+    deadline = time.monotonic() + 30
     while any(_is_running(pid) for pid in pids) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(_is_running(pid) for pid in pids)
+
+
+def test_what_was_started_to_outlive_its_terminal_does(tmp_path: Path) -> None:
+    together, _ = _started(tmp_path, "SIG_IGN")
+    together.send_signal(signal.SIGHUP)
+    with pytest.raises(subprocess.TimeoutExpired):
+        together.wait(timeout=1)
+    together.send_signal(signal.SIGTERM)
+    assert "Đang dừng" in together.communicate(timeout=30)[0]
+
+
+def _started(tmp_path: Path, hangup: str) -> tuple[subprocess.Popen[str], list[int]]:
+    """Parts that run, and the numbers of the deaf one and its child."""
+    numbers = tmp_path / "numbers"
+    together = subprocess.Popen(
+        [sys.executable, "-c", TOGETHER, DEAF, str(numbers), hangup],
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    deadline = time.monotonic() + 30
+    while not (numbers.exists() and numbers.read_text()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return together, [int(word) for word in numbers.read_text().split()]
 
 
 def _is_running(pid: int) -> bool:

@@ -145,7 +145,7 @@ def _threads() -> int:
 def _run_together(commands: list[list[str]]) -> int:
     """Run until one ends or somebody stops us; then end the others too, each with all the processes it started."""
     for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is not signal.SIG_IGN:  # as nohup wants it
             signal.signal(getattr(signal, name), signal.default_int_handler)
     processes = [subprocess.Popen(command, start_new_session=True) for command in commands]  # noqa: S603  # our own words
     try:
