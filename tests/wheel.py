@@ -9,7 +9,6 @@ sign-in page answered and the second start came up quickly.
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -51,7 +50,7 @@ def _serve(place: Path, office: Path) -> float:
             page = _wait_for(f"http://127.0.0.1:{port}/accounts/login/", server)
             seconds = time.monotonic() - began
         finally:
-            server.send_signal(signal.SIGINT)
+            server.terminate()  # not SIGINT: a shell starts its background jobs deaf to it
             server.wait(timeout=30)
     if "Quán Triệt" not in page:
         raise SystemExit("The sign-in page came without the product's name.")
