@@ -25,7 +25,7 @@ print(visit["REMOTE_ADDR"])
     [
         ("", "10.0.0.7", "203.0.113.9", "10.0.0.7"),
         ("10.0.0.7", "10.0.0.7", "203.0.113.9", "203.0.113.9"),
-        ("127.0.0.1,10.0.0.0/24", "10.0.0.7", "198.51.100.1, 203.0.113.9, 10.0.0.8", "203.0.113.9"),
+        ("127.0.0.1, 10.0.0.9/24", "10.0.0.7", "198.51.100.1, 203.0.113.9, 10.0.0.8", "203.0.113.9"),
         ("10.0.0.7", "10.0.0.66", "203.0.113.9", "10.0.0.66"),
     ],
     ids=["no proxy", "a proxy", "two in a row, and what a visitor invented before", "a visitor past the proxy"],
@@ -41,3 +41,15 @@ def test_only_a_named_proxy_tells_a_visitors_address(
         check=True,
     )
     assert done.stdout.split() == [taken]
+
+
+def test_a_proxy_that_is_none_is_refused_before_serving(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", VISIT, "10.0.0.7", "203.0.113.9"],
+        env={**os.environ, "QUANTRIET_HOME": str(tmp_path), "QUANTRIET_PROXIES": "10.0.0.7,may-chu"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode
+    assert "QUANTRIET_PROXIES có «may-chu»: không phải địa chỉ máy. Viết như 127.0.0.1" in done.stderr

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -16,6 +17,19 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 def _flag(name: str, default: bool = False) -> bool:
     return os.environ.get(name, str(default)).strip().lower() in {"1", "true", "yes", "on"}
+
+
+def _networks(name: str) -> list[str]:
+    """Addresses and networks, with commas; a wrong one would be trusted in nothing and never noticed."""
+    found = []
+    for word in os.environ.get(name, "").replace(",", " ").split():
+        try:
+            found.append(str(ip_network(word, strict=False)))
+        except ValueError:
+            raise SystemExit(
+                f"{name} có «{word}»: không phải địa chỉ máy. Viết như 127.0.0.1 hoặc 10.0.0.0/24."
+            ) from None
+    return found
 
 
 def _secret_key(home: Path) -> str:
@@ -78,7 +92,7 @@ SECRET_KEY = _secret_key(HOME)
 ALLOWED_HOSTS = os.environ.get("QUANTRIET_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("QUANTRIET_ORIGINS", "").split(",") if origin]
 HTTPS = _flag("QUANTRIET_HTTPS")
-PROXIES = [address for address in os.environ.get("QUANTRIET_PROXIES", "").split(",") if address]
+PROXIES = _networks("QUANTRIET_PROXIES")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

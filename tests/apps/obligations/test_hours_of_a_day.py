@@ -14,6 +14,7 @@ from quantriet.apps.obligations.adoption import adopt_document
 from quantriet.apps.obligations.models import Due, Obligation
 from quantriet.apps.obligations.review_when import hours_of
 from quantriet.apps.reports.models import Regime
+from quantriet.engines.timetable import Timetable
 from tests.apps.documents.samples import LETTER
 from tests.apps.documents.test_actions import receive
 from tests.apps.documents.test_views import signed_in
@@ -41,6 +42,13 @@ def test_work_twice_a_day_is_owed_at_both_hours(agency: Agency) -> None:
         keep_appointments(at(23, day=date(2021, 7, day)))
     titles = Obligation.objects.filter(title__icontains="khử khuẩn").values_list("title", flat=True)
     assert {title.rpartition(", ")[2] for title in titles} == {"trước 10:00", "trước 16:00"}
+    rules = (
+        Obligation.objects.filter(title__icontains="khử khuẩn").order_by("position").values_list("timetable", flat=True)
+    )
+    assert [Timetable.from_dict(rule).describe() for rule in rules] == [
+        "hằng ngày, trước 10:00",
+        "hằng ngày, trước 16:00",
+    ]
     assert dues_of("khử khuẩn")[:4] == ["22/07 10:00", "22/07 16:00", "23/07 10:00", "23/07 16:00"]
 
 
@@ -62,9 +70,31 @@ def test_hours_set_by_hand_are_owed(agency: Agency) -> None:
     client = signed_in(agency, "binh")
     send(client, document, data, "save")
     page = client.get(reverse("obligations:review", args=[document.pk])).content.decode()
-    assert "hằng ngày, trước 08:00, 11:00 và 16:30" in page
+    assert "hằng ngày 3 lần, trước 08:00, 11:00 và 16:30" in page
     assert send(client, document, form_of(document), "adopt").status_code == 302
     assert Obligation.objects.filter(title__icontains="khử khuẩn").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        ({}, "hằng ngày 2 lần, trước 10:00 và 16:00"),
+        ({"also_at": "16:00, 20:00"}, "hằng ngày 3 lần, trước 10:00, 16:00 và 20:00"),
+        ({"also_at": ""}, "hằng ngày, trước 10:00"),
+        ({"also_at": "", "time": ""}, "hằng ngày 2 lần"),
+    ],
+    ids=["as read", "one more", "one alone", "none"],
+)
+def test_how_often_follows_the_hours(agency: Agency, hours: dict[str, str], words: str) -> None:
+    document = letter(agency, f"tổ chức phun khử khuẩn trụ sở {TWICE}")
+    data = form_of(document)
+    item = item_of(document, "khử khuẩn")["id"]
+    for name, value in hours.items():
+        data[f"{item}-{name}"] = value
+    client = signed_in(agency, "binh")
+    send(client, document, data, "save")
+    page = client.get(reverse("obligations:review", args=[document.pk])).context["page"]
+    assert next(row.when for row in page.rows if row.item["id"] == item) == words
 
 
 @pytest.mark.parametrize(

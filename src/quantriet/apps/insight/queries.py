@@ -43,9 +43,9 @@ class ReportStanding:
         return self.measures.received == self.measures.expected
 
     @property
-    def open_count(self) -> int:
-        """How many units have not reported, whether their limit has come or not."""
-        return self.measures.expected - self.measures.received
+    def unnamed_count(self) -> int:
+        """How many more units have not reported than are named, whether their limit has come or not."""
+        return self.measures.expected - self.measures.received - len(self.missing_units)
 
 
 def report_standings(actor: Actor, at: datetime, *, named: int = 0) -> list[ReportStanding]:

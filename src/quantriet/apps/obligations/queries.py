@@ -99,11 +99,6 @@ class Standing:
     lead_count: int
     missing_units: tuple[str, ...]  # the first of them
 
-    @property
-    def open_count(self) -> int:
-        """How many units have not done it, whether their limit has come or not."""
-        return self.measures.expected - self.measures.received
-
 
 def _latest_period() -> Subquery:
     """The latest opened period of the outer obligation; one index probe each."""

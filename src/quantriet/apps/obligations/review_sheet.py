@@ -11,7 +11,7 @@ from quantriet.apps.documents.models import Document
 from quantriet.apps.obligations.fulfilment import get_way
 from quantriet.apps.obligations.review import TITLE_LENGTH, Item, as_read
 from quantriet.apps.obligations.review_forms import ItemForm, LetterheadForm, as_text
-from quantriet.engines.timetable import Timetable
+from quantriet.engines.timetable import Kind, Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,6 @@ def _by_hour(planned: Planned) -> list[Planned]:
             options = {**options, "limit": f"{hour:%H:%M}", "consolidation_limit": ""}
         ending = f", trước {hour:%H:%M}"
         title = planned.title[: TITLE_LENGTH - len(ending)] + ending
-        one = replace(rule, time=hour, also_at=())
+        one = replace(rule, time=hour, also_at=(), times=1 if rule.kind is Kind.DAILY else rule.times)
         found.append(replace(planned, title=title, timetable=one.to_dict(), options=options))
     return found

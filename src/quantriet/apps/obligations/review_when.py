@@ -80,12 +80,18 @@ def rule_of(when: dict[str, str], read: dict[str, Any] | None) -> Timetable | No
             plain[name] = int(when[name] or 1)
     if "also_at" in when:
         plain["also_at"] = hours_of(when["also_at"])
+    if kind == Kind.DAILY and _hours(plain) and _hours(plain) != _hours(read or {}):
+        plain["times"] = len(_hours(plain))  # whoever sets the hours of a day has said how often
     for name, key in (("weekday", "weekdays"), ("month_day", "month_days")):
         value = when.get(name) or ""
         if value and int(value) != (plain.get(key) or [None])[0]:
             plain[key] = [int(value)]
     rule = Timetable.from_dict(plain)
     return _with_parts(rule, Timetable.from_dict(read)) if read and has_parts(read) else rule
+
+
+def _hours(plain: Mapping[str, Any]) -> set[str]:
+    return {plain["time"], *plain.get("also_at", ())} if plain.get("time") else set()
 
 
 def has_parts(read: Mapping[str, Any]) -> bool:
