@@ -41,7 +41,7 @@ def test_work_twice_a_day_is_owed_at_both_hours(agency: Agency) -> None:
     for day in (22, 23):
         keep_appointments(at(23, day=date(2021, 7, day)))
     titles = Obligation.objects.filter(title__icontains="khử khuẩn").values_list("title", flat=True)
-    assert {title.rpartition(", ")[2] for title in titles} == {"trước 10:00", "trước 16:00"}
+    assert {title.rpartition(" (")[2] for title in titles} == {"kỳ 10:00)", "kỳ 16:00)"}
     rules = (
         Obligation.objects.filter(title__icontains="khử khuẩn").order_by("position").values_list("timetable", flat=True)
     )
@@ -59,7 +59,10 @@ def test_a_report_twice_a_day_has_a_regime_for_each_hour(agency: Agency) -> None
     regimes = Regime.objects.filter(obligation__title__icontains="tình hình trực").order_by("limit")
     assert [regime.limit for regime in regimes] == [time(10), time(16)]
     assert all(regime.consolidation_limit >= regime.limit for regime in regimes)
-    assert [regime.name.rpartition(", ")[2] for regime in regimes] == ["trước 10:00", "trước 16:00"]
+    home = signed_in(agency, "binh").get("/").content.decode()
+    assert home.count("Chưa mở kỳ nào, bắt đầu từ ") == Regime.objects.count()  # the letter asks for another one
+    assert "0 trên 0" not in home
+    assert [regime.name.rpartition(" (")[2] for regime in regimes] == ["kỳ 10:00)", "kỳ 16:00)"]
 
 
 def test_hours_set_by_hand_are_owed(agency: Agency) -> None:

@@ -60,7 +60,7 @@ def report_standings(actor: Actor, at: datetime, *, named: int = 0) -> list[Repo
     ).annotate(present=Subquery(newest.values("period_on")[:1]), period_id=Subquery(period.values("pk")[:1]))
     regimes: list[Any] = list(
         running.select_related("obligation__document", "obligation__clause")
-        .only("name", "limit", "consolidation_limit", *(f"obligation__{name}" for name in NAMING))
+        .only("name", "limit", "consolidation_limit", "starts_on", *(f"obligation__{name}" for name in NAMING))
         .order_by("obligation__document_id", "obligation__position")
     )
     if not regimes:

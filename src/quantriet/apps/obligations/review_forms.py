@@ -137,7 +137,7 @@ class ItemForm(TypedForm):
     times = _count(_("Số lần mỗi kỳ"), 31)
     weekday = forms.ChoiceField(label=_("Vào"), choices=(("", "·"), *WEEKDAYS), required=False)
     month_day = _count(_("Vào ngày"), 31)
-    also_at = HoursField(label=_("Và các giờ"), required=False, max_length=100)
+    also_at = HoursField(label=_("Các giờ khác trong ngày"), required=False, max_length=100)
     since = _day(_("Từ ngày"))
     until = _day(_("Đến hết ngày"))
     settled = forms.BooleanField(label=_("Đã xem; các đơn vị chọn ở trên là đủ"), required=False)

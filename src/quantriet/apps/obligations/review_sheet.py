@@ -85,7 +85,7 @@ def _by_hour(planned: Planned) -> list[Planned]:
         options = dict(planned.options)
         if "limit" in options and hour != rule.time:  # what else counts from the limit was settled for the first hour
             options = {**options, "limit": f"{hour:%H:%M}", "consolidation_limit": ""}
-        ending = f", trước {hour:%H:%M}"
+        ending = f" (kỳ {hour:%H:%M})"
         title = planned.title[: TITLE_LENGTH - len(ending)] + ending
         one = replace(rule, time=hour, also_at=(), times=1 if rule.kind is Kind.DAILY else rule.times)
         found.append(replace(planned, title=title, timetable=one.to_dict(), options=options))

@@ -177,4 +177,4 @@ def _name(obligation: Obligation, title: str, limit: time) -> str:
     same_words = Obligation.objects.filter(
         document_id=obligation.document_id, start=obligation.start, end=obligation.end, fulfilment=Report.code
     )
-    return f"{title}, trước {limit:%H:%M}" if same_words.exclude(pk=obligation.pk).exists() else title
+    return f"{title} (kỳ {limit:%H:%M})" if same_words.exclude(pk=obligation.pk).exists() else title
